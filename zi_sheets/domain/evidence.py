@@ -1,0 +1,27 @@
+"""Evidence (bukti): one file in Drive, or one link that a person typed into a cell."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What is known of a file without opening it.
+
+    `folder` holds the folder names from just below the evidence root down to the file. `size` is in bytes, None where
+    Drive gives none (Google's own formats). `checksum` is the MD5 of the content, "" where Drive gives none.
+    Times are aware; `created` is when it came to Drive, `modified` what the device says.
+    """
+
+    id: str
+    name: str
+    folder: tuple[str, ...] = ()
+    mime: str = ""
+    size: int | None = None
+    checksum: str = ""
+    version: str = ""
+    created: datetime | None = None
+    modified: datetime | None = None
+    url: str = ""
+    parent_id: str = ""
+    parent_url: str = ""

@@ -1,0 +1,1 @@
+"""Pure renderings of an Assessment: the tabs people read, the monthly document."""

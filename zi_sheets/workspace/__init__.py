@@ -1,0 +1,1 @@
+"""Google in our words: the only package that imports gspread, googleapiclient and google.auth."""
