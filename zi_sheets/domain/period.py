@@ -61,9 +61,10 @@ class Period:
         return year == self.year and self.first <= month <= self.last
 
 
+_MONTHS_EACH = {Cadence.ONCE: 12, Cadence.ANNUAL: 12, Cadence.SEMESTER: 6, Cadence.QUARTERLY: 3, Cadence.MONTHLY: 1}
+
+
 def periods(cadence: Cadence, year: int) -> tuple[Period, ...]:
     """The periods of one plan year, in order."""
-    months = {Cadence.ONCE: 12, Cadence.ANNUAL: 12, Cadence.SEMESTER: 6, Cadence.QUARTERLY: 3, Cadence.MONTHLY: 1}[
-        cadence
-    ]
+    months = _MONTHS_EACH[cadence]
     return tuple(Period(year, first, first + months - 1, cadence) for first in range(1, 13, months))
