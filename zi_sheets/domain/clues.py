@@ -1,0 +1,81 @@
+"""What one file tells without being opened: words, kinds, type, code, years."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+from zi_sheets.domain.evidence import Evidence
+from zi_sheets.domain.lexicon import KINDS
+from zi_sheets.domain.lexicon_phrases import Reader
+from zi_sheets.domain.match_kinds import media
+from zi_sheets.domain.match_result import Cause
+from zi_sheets.domain.names import extension, plain, stem, words
+from zi_sheets.domain.names_codes import Code, CodeStyle, code_of
+from zi_sheets.domain.requirement import Kind
+
+_SYSTEM = re.compile(r"^(?:~\$|\.|desktop\.ini$|thumbs\.db$|icon\r?$|~wrl)|\.(?:tmp|bak|crdownload|part|lnk)$")
+_SCREEN = frozenset({"foto", "capture"})
+_REGULATION = re.compile(r"\b(?:perbup|perda|perwali|pergub|permen\w*|pp|uu|perpres|inpres|se)\b\D{0,25}?(\d{1,4})\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Clues:
+    """`concepts` the name says, `said` the kinds among them. `bare`: it says nothing, or only "foto 3".
+
+    `number` is that of a regulation ("Perbup 58"), "" for none.
+    """
+
+    concepts: frozenset[str]
+    said: frozenset[str]
+    medium: str
+    bare: bool
+    code: Code | None
+    number: str
+
+
+def clues(evidence: Evidence, read: Reader) -> Clues:
+    name = stem(evidence.name)
+    concepts = frozenset(read((*words(name), *_address(evidence))))
+    telling = frozenset(concept for concept in concepts if not concept.isdigit() and len(concept) > 1)
+    medium = media(evidence.mime, extension(evidence.name))
+    code = code_of(name)
+    regulation = _REGULATION.search(name)
+    return Clues(
+        concepts,
+        concepts & KINDS,
+        medium,
+        not telling - _SCREEN,
+        None if code is None or code.style is CodeStyle.ITEM else code,
+        regulation[1] if regulation else "",
+    )
+
+
+def _address(evidence: Evidence) -> tuple[str, ...]:
+    """A link that was typed into a cell has no type: its address tells instagram from a website."""
+    if evidence.mime or not evidence.url.startswith("http"):
+        return ()
+    host = urlsplit(evidence.url).hostname or ""
+    return (*words(host.removeprefix("www.")), "link")
+
+
+def regulation_number(text: str) -> str:
+    """The number in "Perbup Nomor: 58 Tahun 2020", "" where there is no regulation."""
+    found = _REGULATION.search(plain(text))
+    return found[1] if found else ""
+
+
+def state(evidence: Evidence, concepts: frozenset[str], marks: Mapping[str, frozenset[str]]) -> Cause | None:
+    """What makes a file no evidence whatever it is called: in the order in which a person would say it."""
+    if _SYSTEM.search(plain(evidence.name)):
+        return Cause.SYSTEM_FILE
+    if evidence.size == 0:
+        return Cause.ZERO_BYTES
+    for cause in (Cause.BLANK_TEMPLATE, Cause.DRAFT):
+        if concepts & marks.get(cause.value, frozenset()):
+            return cause
+    return None
+
+
+def picture(medium: str) -> frozenset[str]:
+    return frozenset({Kind.FOTO.value, Kind.CAPTURE.value}) if medium == "image" else frozenset()

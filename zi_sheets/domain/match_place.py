@@ -1,0 +1,109 @@
+"""Where a file lies: which indicator or area its folders speak of."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+
+from zi_sheets.domain.lexicon import KINDS, Lexicon
+from zi_sheets.domain.lexicon_phrases import Reader
+from zi_sheets.domain.match_plan import PlanIndex, program_of
+from zi_sheets.domain.names import words
+from zi_sheets.domain.names_codes import Code, CodeStyle, area_of, code_of
+
+_SURE, _LEAD = 0.35, 1.3
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """`indicator` and `program` as far as the folders tell, "" where they do not. `folder` is the telling one's name.
+
+    `concepts` are what the folders below the area say, `said` the kinds the deepest of them names ("5.1/DH").
+    """
+
+    indicator: str = ""
+    program: str = ""
+    folder: str = ""
+    concepts: frozenset[str] = frozenset()
+    said: frozenset[str] = frozenset()
+    marks: frozenset[str] = frozenset()
+
+
+def place_of(folder: tuple[str, ...], plan: PlanIndex, lexicon: Lexicon, read: Reader) -> Place:
+    """From the outermost folder inwards; an inner folder that tells nothing changes nothing."""
+    place = Place()
+    for name in folder:
+        place = _entered(place, name, plan, lexicon, read)
+    marks = frozenset[str]().union(*lexicon.marks.values())
+    return replace(place, marks=marks & {concept for name in folder for concept in read(words(name))})
+
+
+def _entered(place: Place, name: str, plan: PlanIndex, lexicon: Lexicon, read: Reader) -> Place:
+    concepts = frozenset(read(words(name)))
+    program = _program(name, concepts, place, plan, lexicon)
+    if program and program != place.program:
+        place = Place(program=program, folder=name)
+    indicator = _indicator(name, concepts, place, plan)
+    if indicator and indicator != place.indicator:
+        place = Place(indicator, program_of(indicator), name)
+    said = concepts & KINDS or place.said
+    own = plan.own.get(place.indicator, frozenset()) | frozenset(lexicon.areas)
+    return replace(place, concepts=place.concepts | (concepts - own), said=said)
+
+
+def _program(name: str, concepts: frozenset[str], place: Place, plan: PlanIndex, lexicon: Lexicon) -> str:
+    for area, concept in enumerate(lexicon.areas, start=1):
+        if concept in concepts and area in plan.areas:
+            return plan.areas[area]
+    if place.program:
+        return ""
+    if area := area_of(name):
+        return plan.areas.get(area, "")
+    return best(scores(concepts, plan.program_topics), _SURE)
+
+
+def _indicator(name: str, concepts: frozenset[str], place: Place, plan: PlanIndex) -> str:
+    within = plan.programs.get(place.program, ())
+    said = scores(concepts, plan.topics)
+    by_words = best({i: s for i, s in said.items() if i in within} if within else said, _SURE)
+    coded = coded_indicators(code_of(name), place, plan)
+    if by_words in coded or (coded and not by_words):
+        return by_words if by_words in coded else coded[0]
+    if by_words:
+        return by_words
+    return within[0] if len(within) == 1 else ""
+
+
+def coded_indicators(code: Code | None, place: Place, plan: PlanIndex) -> list[str]:
+    """The indicators a code may mean, the likeliest first, given the area it stands in."""
+    if code is None:
+        return []
+    within = plan.programs.get(place.program, ())
+    area = plan.areas.get(code.first, "")
+    readings: list[str] = []
+    if code.style is CodeStyle.MATRIX:
+        readings = [f"{code.first}.{code.second}"]
+        if area and area == place.program:
+            readings.insert(0, f"{area}.{code.second}")
+    if code.style is CodeStyle.AREA or (code.style is CodeStyle.NUMBERING and not within):
+        readings = [f"{area}.{code.second}"]
+    if code.style is CodeStyle.NUMBERING and within:
+        readings = [f"{place.program}.{code.first}"]
+    if code.style is CodeStyle.ITEM and within:
+        readings = [f"{place.program}.{code.second}"]
+    return [reading for reading in readings if reading in plan.asked]
+
+
+def scores(concepts: Iterable[str], topics: Mapping[str, Mapping[str, float]]) -> dict[str, float]:
+    """How strongly words speak of each indicator (or program)."""
+    total: dict[str, float] = {}
+    for concept in concepts:
+        for place, weight in topics.get(concept, {}).items():
+            total[place] = total.get(place, 0.0) + weight
+    return total
+
+
+def best(total: Mapping[str, float], sure: float) -> str:
+    """The strongest, if it is strong enough and clearly ahead of the next; "" otherwise."""
+    ranked = sorted(total.items(), key=lambda item: (-item[1], item[0]))[:2]
+    if not ranked or ranked[0][1] < sure:
+        return ""
+    return ranked[0][0] if len(ranked) == 1 or ranked[0][1] >= _LEAD * ranked[1][1] else ""

@@ -1,0 +1,65 @@
+"""File names as people write them, made into plain words."""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+
+# Zero-width and direction marks: they are invisible to the person who reads the name.
+_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]")
+_WORD = re.compile(r"[^\W\d_]+|\d+")
+_EXTENSION = re.compile(
+    r"\.(pdf|docx?|xlsx?|xlsm|pptx?|od[tsp]|rtf|txt|csv|jpe?g|png|gif|bmp|webp|heic|tiff?|svg|cdr|psd|ai|"
+    r"mp[34]|mov|avi|mkv|3gp|wav|m4a|ogg|aac|amr|zip|rar|7z|gdoc|gsheet|gslides|gform|html?|url|lnk|webloc|tmp|bak)$"
+)
+_COPY = re.compile(
+    r"^(?:salinan dari|salinan|copy of|copy|duplikat dari|kopi dari)[\s_-]+"
+    r"|[\s_-]+\(?(?:copy|salinan|duplikat|kopi)\)?(?:\s*\(?\d{1,2}\)?)?$"
+)
+_COUNTER = re.compile(r"\s*\(\d{1,3}\)$")
+
+
+@dataclass(frozen=True, slots=True)
+class CopyName:
+    """`base`: the plain name without marks of copying. `said`: it calls itself a copy. `counted`: it ends in "(2)"."""
+
+    base: str
+    said: bool
+    counted: bool
+
+
+def plain(text: str) -> str:
+    """Lower case, compatibility forms made one, invisible signs gone."""
+    if not text.isascii():
+        text = _INVISIBLE.sub("", unicodedata.normalize("NFKC", text))
+    return text.casefold().strip()
+
+
+def extension(name: str) -> str:
+    """The file ending in lower case, "" where there is none that we know."""
+    found = _EXTENSION.search(plain(name))
+    return found[1] if found else ""
+
+
+def stem(name: str) -> str:
+    """The plain name without its ending; "laporan.pdf.pdf" carries two."""
+    text = plain(name)
+    while shorter := _EXTENSION.sub("", text):
+        if shorter == text:
+            break
+        text = shorter.strip()
+    return text
+
+
+def words(text: str) -> tuple[str, ...]:
+    """Runs of letters and runs of digits, in order: "banner1_WA" is banner, 1, wa."""
+    return tuple(_WORD.findall(plain(text)))
+
+
+def copy_name(name: str) -> CopyName:
+    """What the name says about being a copy: "Salinan dari X.pdf", "X - Copy (2).pdf", "X (1).pdf"."""
+    text, ending = stem(name), extension(name)
+    bare = _COUNTER.sub("", text)
+    base = bare
+    while (shorter := _COPY.sub("", base)) != base:
+        base = _COUNTER.sub("", shorter)
+    return CopyName(f"{' '.join(words(base))}.{ending}", base != bare, bare != text)
