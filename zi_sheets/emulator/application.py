@@ -1,0 +1,159 @@
+"""The emulator's one entry: a request in, a reply out, whether over a socket or in the process."""
+
+import json
+import threading
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from urllib.parse import parse_qsl
+
+from zi_sheets.emulator.batch import answer_batch
+from zi_sheets.emulator.call import Call, Media
+from zi_sheets.emulator.control import Clock, Control, Entry, real_time
+from zi_sheets.emulator.discovery import Method, route, schemas
+from zi_sheets.emulator.fields import ALL, Mask, check, parse, select
+from zi_sheets.emulator.google_error import GoogleError
+from zi_sheets.emulator.identity import Identity, exchange, identify
+from zi_sheets.emulator.methods import DEFAULT_FIELDS, METHODS
+from zi_sheets.emulator.parameters import read_query
+from zi_sheets.emulator.schema import check_answer, read_body
+from zi_sheets.emulator.store import Store
+from zi_sheets.emulator.upload import read_json, read_upload
+from zi_sheets.emulator.wire import Json, Reply, Request
+
+_JSON = {"Content-Type": "application/json; charset=UTF-8"}
+_CONTROL = "/_workspace"
+
+
+class Application:
+    """Answers requests one at a time, each one atomic.
+
+    `clock` gives aware times. With `contract`, an answer that does not fit Google's schema raises ContractBroken.
+    """
+
+    def __init__(self, store: Store, *, clock: Clock = real_time, contract: bool = False) -> None:
+        self.store, self.contract = store, contract
+        self.control = Control(store, clock)
+        self._lock = threading.RLock()
+
+    def handle(self, request: Request) -> Reply:
+        with self._lock:
+            if request.path.startswith(_CONTROL):
+                return self._control(request)
+            if request.path in ("/batch", "/batch/drive/v3"):
+                return self._batch(request)
+            return self._logged(_overridden(request))
+
+    def _control(self, request: Request) -> Reply:
+        try:
+            with self.store.transaction():
+                return _json(200, self.control.answer(request))
+        except GoogleError as problem:
+            return _json(problem.status, problem.body("sheets"))
+
+    def _batch(self, request: Request) -> Reply:
+        try:
+            return answer_batch(request, lambda inner: self._logged(_overridden(inner)))
+        except GoogleError as problem:
+            return _json(problem.status, problem.body("drive"))
+
+    def _logged(self, request: Request) -> Reply:
+        """Every request leaves one line in the log, whatever becomes of it."""
+        arrival = _arrival(request)
+        reply = self._answer(request, arrival)
+        who = arrival.name_of(request)
+        sizes = len(request.body), len(reply.body)
+        self.control.log.append(Entry(arrival.id, who, request.verb, request.path, reply.status, *sizes))
+        return reply
+
+    def _answer(self, request: Request, arrival: "_Arrival") -> Reply:
+        """Runs one call in a transaction; every refusal becomes an answer in Google's shape."""
+        try:
+            if arrival.id == "token":
+                return exchange(request, self.store)
+            if arrival.method is None:
+                raise GoogleError(404, f"Unknown route: {request.verb} {request.path}", reason="notFound")
+            with self.store.transaction():
+                return self._run(arrival.method, arrival.path, request)
+        except GoogleError as problem:
+            return _json(problem.status, problem.body(arrival.api))
+
+    def _run(self, method: Method, path: Mapping[str, str], request: Request) -> Reply:
+        """Raises GoogleError for everything that Google would refuse."""
+        who = identify(request, self.store)
+        implementation = METHODS.get(method.id) if method.version != "v2" else None
+        if implementation is None:
+            text = f"The embedded workspace does not implement {method.id} ({method.api} {method.version})."
+            raise GoogleError(501, text)
+        answer = implementation(self._call(method, path, request, who))
+        if isinstance(answer, Media):
+            return Reply(200, answer.content, {"Content-Type": answer.type})
+        return self._reply(method, request, answer)
+
+    def _call(self, method: Method, path: Mapping[str, str], request: Request, who: Identity) -> Call:
+        query = read_query(method, request)
+        body, media = read_upload(request) if method.upload else (read_json(request.body), None)
+        if not method.request and body:
+            body = {}
+        clean = read_body(method, body) if method.request else {}
+        mask = _mask(method, query["fields"][-1]) if "fields" in query else ALL
+        return Call(
+            method, path, query, clean, media, who, self.store, self.control.time(), mask, self.control.behaviour
+        )
+
+    def _reply(self, method: Method, request: Request, answer: Json) -> Reply:
+        if answer is None:
+            return Reply(204)
+        if self.contract:
+            check_answer(method, answer)
+        text = request.parameter("fields")
+        mask = _mask(method, text) if text else DEFAULT_FIELDS.get(method.id, ALL)
+        return _json(200, select(mask, answer), pretty=request.parameter("prettyPrint") == "true")
+
+
+@dataclass(frozen=True, slots=True)
+class _Arrival:
+    """What a request is about, before anything is checked."""
+
+    id: str
+    api: str
+    method: Method | None = None
+    path: Mapping[str, str] = field(default_factory=dict)
+
+    def name_of(self, request: Request) -> str:
+        return request.headers.get("authorization", "").partition(" ")[2].strip() if self.method else ""
+
+
+def _arrival(request: Request) -> _Arrival:
+    if request.path == "/token" and request.verb == "POST":
+        return _Arrival("token", "token")
+    if found := route(request.verb, request.path):
+        method, path = found
+        return _Arrival(method.id, method.api, method, path)
+    return _Arrival("", "drive" if "/drive/" in request.path else "sheets")
+
+
+def _overridden(request: Request) -> Request:
+    """A GET that was too long for a URL and came as a POST with a form."""
+    if request.headers.get("x-http-method-override", "").upper() != "GET":
+        return request
+    form = tuple(parse_qsl(request.body.decode("utf-8", "replace"), keep_blank_values=True))
+    return replace(request, verb="GET", query=request.query + form, body=b"")
+
+
+def _mask(method: Method, text: str) -> Mask:
+    """Raises GoogleError 400 for a mask that names what the answer does not have."""
+    mask = parse(text)
+    if method.response:
+        try:
+            check(mask, {"$ref": method.response}, schemas(method.api))
+        except GoogleError as problem:
+            if method.api == "drive":
+                shown = problem.message.rpartition("path ")[2].strip("'").partition(".")[0]
+                text = f"Invalid field selection {shown}"
+                raise GoogleError(400, text, reason="invalidParameter", location="fields") from problem
+            raise
+    return mask
+
+
+def _json(status: int, body: Json, *, pretty: bool = False) -> Reply:
+    return Reply(status, json.dumps(body, ensure_ascii=False, indent=2 if pretty else None).encode(), _JSON)

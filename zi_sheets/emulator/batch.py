@@ -1,0 +1,45 @@
+"""`/batch/drive/v3`: many calls in one body; each inner call is a request of its own, in order, not atomic together."""
+
+from collections.abc import Callable
+from urllib.parse import parse_qsl, urlsplit
+
+from zi_sheets.emulator.google_error import invalid
+from zi_sheets.emulator.multipart import Part, read_headers, read_parts
+from zi_sheets.emulator.wire import Reply, Request
+
+_LIMIT = 100  # Google's documentation for Drive; the client would send up to 1000
+_BOUNDARY = "batch_latihan"
+
+
+def answer_batch(request: Request, answer: Callable[[Request], Reply]) -> Reply:
+    """Answers every inner call with `answer`.
+
+    Raises:
+        GoogleError: 400 for a malformed body or more than 100 calls.
+    """
+    parts = read_parts(request)
+    if len(parts) > _LIMIT:
+        raise invalid(f"The batch request contains more than {_LIMIT} calls.", reason="batchSizeTooLarge")
+    replies = [(part.headers.get("content-id", ""), answer(_inner(request, part))) for part in parts]
+    body = b"".join(_outer(content_id, reply) for content_id, reply in replies) + f"--{_BOUNDARY}--\r\n".encode()
+    return Reply(200, body, {"Content-Type": f"multipart/mixed; boundary={_BOUNDARY}"})
+
+
+def _inner(outer: Request, part: Part) -> Request:
+    line, _, rest = part.content.lstrip(b"\r\n").partition(b"\n")
+    words = line.decode("utf-8", "replace").split()
+    if len(words) < 2:
+        raise invalid("Malformed batch part.", reason="badContent")
+    inner = read_headers(rest) if rest.strip() else Part({}, b"")
+    url = urlsplit(words[1])
+    headers = {"authorization": outer.headers.get("authorization", ""), **inner.headers}
+    query = tuple(parse_qsl(url.query, keep_blank_values=True))
+    return Request(words[0].upper(), url.path, query, headers, inner.content)
+
+
+def _outer(content_id: str, reply: Reply) -> bytes:
+    response_id = content_id.replace("<", "<response-", 1) if content_id else "response-"
+    head = f"--{_BOUNDARY}\r\nContent-Type: application/http\r\nContent-ID: {response_id}\r\n\r\n"
+    head += f"HTTP/1.1 {reply.status} \r\n"
+    head += "".join(f"{name}: {value}\r\n" for name, value in reply.headers.items())
+    return head.encode() + f"Content-Length: {len(reply.body)}\r\n\r\n".encode() + reply.body + b"\r\n"

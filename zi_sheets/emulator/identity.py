@@ -1,0 +1,72 @@
+"""Who is asking: `Authorization: Bearer NAME` is NAME@latihan.test; `/token` hands out such names."""
+
+import base64
+import binascii
+import json
+from typing import NamedTuple
+from urllib.parse import parse_qs
+
+from zi_sheets.emulator.google_error import unauthenticated
+from zi_sheets.emulator.store import Store
+from zi_sheets.emulator.wire import Json, Reply, Request
+
+DOMAIN = "latihan.test"
+_JWT_GRANT = "urn:ietf:params:oauth:grant-type:jwt-bearer"
+
+
+class Identity(NamedTuple):
+    name: str
+
+    @property
+    def email(self) -> str:
+        return f"{self.name}@{DOMAIN}"
+
+    @property
+    def user(self) -> Json:
+        """Google's User resource."""
+        me = {"displayName": self.name, "emailAddress": self.email, "permissionId": self.name}
+        return {"kind": "drive#user", **me, "me": True}
+
+
+def identify(request: Request, store: Store) -> Identity:
+    """Raises GoogleError 401 without a bearer token or for a revoked identity."""
+    scheme, _, token = request.headers.get("authorization", "").partition(" ")
+    name = token.strip().removesuffix(f"@{DOMAIN}")
+    if scheme.lower() != "bearer" or not name or settings(store, name).get("revoked"):
+        raise unauthenticated()
+    return Identity(name)
+
+
+def settings(store: Store, name: str) -> Json:
+    """What the control interface set for an identity: `revoked`, `storage_quota`."""
+    return store.get("identity", name) or {}
+
+
+def exchange(request: Request, store: Store) -> Reply:
+    """Answers `/token`: JWT-bearer and refresh_token grants."""
+    form = {name: values[-1] for name, values in parse_qs(request.body.decode("utf-8", "replace")).items()}
+    name = _granted(form)
+    if not name or settings(store, name).get("revoked"):
+        problem = {"error": "invalid_grant", "error_description": "Token has been expired or revoked."}
+        return _json(400, problem)
+    return _json(
+        200, {"access_token": name, "expires_in": 3600, "token_type": "Bearer", "scope": form.get("scope", "")}
+    )
+
+
+def _granted(form: dict[str, str]) -> str:
+    """The identity's name: a refresh token is one; of a signed claim it is the first part of `sub` or `iss`."""
+    if form.get("grant_type") == "refresh_token":
+        return form.get("refresh_token", "").removesuffix(f"@{DOMAIN}")
+    if form.get("grant_type") != _JWT_GRANT:
+        return ""
+    try:
+        claim = form["assertion"].split(".")[1]
+        claims = json.loads(base64.urlsafe_b64decode(claim + "=" * (-len(claim) % 4)))
+        return str(claims.get("sub") or claims["iss"]).partition("@")[0]
+    except (KeyError, IndexError, ValueError, binascii.Error):
+        return ""
+
+
+def _json(status: int, body: Json) -> Reply:
+    return Reply(status, json.dumps(body).encode(), {"Content-Type": "application/json; charset=UTF-8"})

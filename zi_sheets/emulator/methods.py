@@ -1,0 +1,56 @@
+"""Which API methods the emulator has; every other method of the discovery documents answers 501 by name."""
+
+from collections.abc import Callable
+
+from zi_sheets.emulator import drive_about, drive_export, drive_files, drive_listing, drive_permissions
+from zi_sheets.emulator.call import Call, Media
+from zi_sheets.emulator.fields import Mask, parse
+from zi_sheets.emulator.sheets import developer_metadata, spreadsheets, values
+from zi_sheets.emulator.wire import Json
+
+Implementation = Callable[[Call], Json | Media | None]
+"""Answers a call with the whole resource (the field mask comes later), with content, or with None for 204."""
+
+METHODS: dict[str, Implementation] = {
+    "drive.about.get": drive_about.about,
+    "drive.comments.list": drive_about.comments,
+    "drive.drives.list": drive_about.shared_drives,
+    "drive.files.create": drive_files.create,
+    "drive.files.delete": drive_files.delete,
+    "drive.files.export": drive_export.export,
+    "drive.files.get": drive_files.get,
+    "drive.files.list": drive_listing.list_files,
+    "drive.files.update": drive_files.update,
+    "drive.permissions.create": drive_permissions.create,
+    "drive.permissions.delete": drive_permissions.delete,
+    "drive.permissions.list": drive_permissions.list_permissions,
+    "sheets.spreadsheets.batchUpdate": spreadsheets.batch_update,
+    "sheets.spreadsheets.create": spreadsheets.create,
+    "sheets.spreadsheets.developerMetadata.get": developer_metadata.get,
+    "sheets.spreadsheets.developerMetadata.search": developer_metadata.search,
+    "sheets.spreadsheets.get": spreadsheets.get,
+    "sheets.spreadsheets.getByDataFilter": spreadsheets.get_by_data_filter,
+    "sheets.spreadsheets.values.batchClear": values.batch_clear,
+    "sheets.spreadsheets.values.batchClearByDataFilter": values.batch_clear_by_data_filter,
+    "sheets.spreadsheets.values.batchGet": values.batch_get,
+    "sheets.spreadsheets.values.batchGetByDataFilter": values.batch_get_by_data_filter,
+    "sheets.spreadsheets.values.batchUpdate": values.batch_update,
+    "sheets.spreadsheets.values.batchUpdateByDataFilter": values.batch_update_by_data_filter,
+    "sheets.spreadsheets.values.clear": values.clear,
+    "sheets.spreadsheets.values.get": values.get,
+    "sheets.spreadsheets.values.update": values.update,
+}
+
+_FILE = parse("kind,id,name,mimeType")
+_PERMISSION = parse("kind,id,type,role")
+DEFAULT_FIELDS: dict[str, Mask] = {
+    "drive.comments.list": parse("kind,comments,nextPageToken"),
+    "drive.drives.list": parse("kind,nextPageToken,drives(kind,id,name)"),
+    "drive.files.create": _FILE,
+    "drive.files.get": _FILE,
+    "drive.files.list": parse("kind,nextPageToken,incompleteSearch,files(kind,id,name,mimeType)"),
+    "drive.files.update": _FILE,
+    "drive.permissions.create": _PERMISSION,
+    "drive.permissions.list": parse("kind,nextPageToken,permissions(kind,id,type,role)"),
+}
+"""What Drive answers when a call names no `fields`."""

@@ -1,0 +1,56 @@
+"""Query parameters, checked against the discovery document."""
+
+from zi_sheets.emulator.discovery import Method, checks_query
+from zi_sheets.emulator.google_error import GoogleError, invalid, violations
+from zi_sheets.emulator.wire import Json, Request
+
+Query = dict[str, list[str]]
+
+
+def read_query(method: Method, request: Request) -> Query:
+    """Every parameter's values.
+
+    Raises:
+        GoogleError: 400 for an unknown parameter (not in Drive), a value of a wrong type, a missing one.
+    """
+    query: Query = {}
+    for name, value in request.query:
+        query.setdefault(name, []).append(value)
+    unknown = [name for name in query if name not in method.parameters]
+    if unknown and checks_query(method.api):
+        raise violations([("", _unknown(name)) for name in unknown])
+    for name, values in query.items():
+        for value in values:
+            _check(method, name, method.parameters.get(name, {}), value)
+    _check_required(method, query)
+    return query
+
+
+def _unknown(name: str) -> str:
+    start = f'Invalid JSON payload received. Unknown name "{name}": Cannot bind query parameter.'
+    return f"{start} Field '{name}' could not be found in request message."
+
+
+def _check(method: Method, name: str, schema: Json, value: str) -> None:
+    wrong = {
+        "boolean": value.lower() not in ("true", "false", ""),
+        "integer": not value.lstrip("-").isdigit() and value != "",
+    }.get(schema.get("type", ""), False)
+    wrong = wrong or ("enum" in schema and value not in schema["enum"] and name != "alt")
+    if wrong:
+        raise _wrong(method, name, value)
+
+
+def _wrong(method: Method, name: str, value: str) -> GoogleError:
+    if method.api == "drive":
+        return invalid(f"Invalid value '{value}'.", reason="invalidParameter", location=name)
+    field = "".join(f"_{letter.lower()}" if letter.isupper() else letter for letter in name)
+    return violations([(field, f"Invalid value at '{field}' (TYPE_ENUM), \"{value}\"")])
+
+
+def _check_required(method: Method, query: Query) -> None:
+    for name, schema in method.parameters.items():
+        if schema.get("required") and schema.get("location") == "query" and name not in query:
+            raise invalid(f"Required parameter: {name}", reason="required", location=name)
+    if "valueInputOption" in method.parameters and "valueInputOption" not in query:
+        raise invalid("'valueInputOption' is required but not specified")

@@ -1,0 +1,124 @@
+"""JSON against a discovery schema: requests are read as Google reads them, answers are checked to the letter."""
+
+from zi_sheets.emulator.discovery import Method, schemas
+from zi_sheets.emulator.google_error import violations
+from zi_sheets.emulator.wire import Json
+
+_BODY_FIELDS = {  # where the body is one field of the request message, Google's texts name that field first
+    "sheets.spreadsheets.values.update": "data",
+    "sheets.spreadsheets.values.append": "data",
+    "sheets.spreadsheets.create": "spreadsheet",
+}
+_TYPE_NAMES = {"integer": "TYPE_INT32", "number": "TYPE_DOUBLE", "boolean": "TYPE_BOOL", "string": "TYPE_STRING"}
+Found = list[tuple[str, str]]
+
+
+def read_body(method: Method, body: Json) -> Json:
+    """The request body without nulls, numbers given as text read as numbers.
+
+    Raises:
+        GoogleError: 400 naming every unknown field and every value of a wrong type.
+    """
+    found: Found = []
+    known = schemas(method.api)
+    clean = _read({"$ref": method.request}, body, _BODY_FIELDS.get(method.id, ""), known, found)
+    if found:
+        raise violations(found)
+    return clean
+
+
+def _read(schema: Json, value: Json, at: str, known: dict[str, Json], found: Found) -> Json:
+    schema = known[schema["$ref"]] if "$ref" in schema else schema
+    match schema.get("type"):
+        case "object":
+            return _read_object(schema, value, at, known, found)
+        case "array":
+            return _read_array(schema, value, at, known, found)
+        case "any" | None:
+            return value
+    return _read_scalar(schema, value, at, found)
+
+
+def _read_object(schema: Json, value: Json, at: str, known: dict[str, Json], found: Found) -> Json:
+    if not isinstance(value, dict):
+        found.append(_wrong(at, f"type.googleapis.com/google.apps.{schema.get('id', 'Struct')}", value))
+        return {}
+    properties, others, clean = schema.get("properties", {}), schema.get("additionalProperties"), {}
+    for name, item in value.items():
+        inner = properties.get(name, others)
+        if inner is None:
+            place = f" at '{at}'" if at else ""
+            found.append((at, f'Invalid JSON payload received. Unknown name "{name}"{place}: Cannot find field.'))
+        elif item is not None or others is not None:
+            clean[name] = None if item is None else _read(inner, item, f"{at}.{name}".lstrip("."), known, found)
+    return clean
+
+
+def _read_array(schema: Json, value: Json, at: str, known: dict[str, Json], found: Found) -> Json:
+    item = schema["items"]
+    if not isinstance(value, list):
+        values = item.get("items", item).get("type") == "any"
+        found.append(_wrong(at, "type.googleapis.com/google.protobuf.ListValue" if values else "TYPE_MESSAGE", value))
+        return []
+    return [_read(item, each, f"{at}[{i}]", known, found) for i, each in enumerate(value)]
+
+
+def _read_scalar(schema: Json, value: Json, at: str, found: Found) -> Json:
+    kind = schema["type"]
+    try:
+        return _SCALARS[kind](schema, value)
+    except (TypeError, ValueError):
+        name = f"type.googleapis.com/{at.rpartition('.')[2]}" if "enum" in schema else _TYPE_NAMES[kind]
+        found.append(_wrong(at, name, value))
+        return None
+
+
+def _string(schema: Json, value: Json) -> str:
+    numeric = schema.get("format") in ("int64", "uint64") and isinstance(value, int) and not isinstance(value, bool)
+    if not isinstance(value, str) and not numeric:
+        raise TypeError
+    if "enum" in schema and value not in schema["enum"]:
+        raise ValueError
+    return str(value)
+
+
+def _integer(schema: Json, value: Json) -> int:
+    if isinstance(value, bool) or (isinstance(value, float) and not value.is_integer()):
+        raise TypeError
+    number = int(value)
+    low = 0 if schema.get("format") == "uint32" else -(2**31)
+    if not low <= number < 2**32 + low:
+        raise ValueError
+    return number
+
+
+def _number(schema: Json, value: Json) -> float:
+    if isinstance(value, bool):
+        raise TypeError
+    return value if isinstance(value, int | float) else float(value)
+
+
+def _boolean(schema: Json, value: Json) -> bool:
+    if not isinstance(value, bool):
+        raise TypeError
+    return value
+
+
+_SCALARS = {"string": _string, "integer": _integer, "number": _number, "boolean": _boolean}
+
+
+def _wrong(at: str, kind: str, value: Json) -> tuple[str, str]:
+    shown = f'"{value}"' if isinstance(value, str) else value
+    return at, f"Invalid value at '{at}' ({kind}), {shown}"
+
+
+class ContractBroken(AssertionError):
+    """An answer of the emulator itself does not fit Google's schema: a fault of ours, raised in tests."""
+
+
+def check_answer(method: Method, answer: Json) -> None:
+    """Raises ContractBroken for an answer with an unknown field or a wrong type."""
+    found: Found = []
+    _read({"$ref": method.response}, answer, "", schemas(method.api), found)
+    if found:
+        raise ContractBroken(f"{method.id}: " + "; ".join(text for _, text in found))

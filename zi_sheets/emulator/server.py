@@ -1,0 +1,89 @@
+"""The emulator over sockets: the standard library's threading server around an Application."""
+
+import socket
+import struct
+import time
+import traceback
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+
+from zi_sheets.emulator.application import Application
+from zi_sheets.emulator.wire import Reply, Request
+
+_LARGEST_BODY = 512 * 2**20
+
+
+class Server(ThreadingHTTPServer):
+    """A bound server; `serve_forever()` it, `url` is where it listens."""
+
+    daemon_threads = True
+    request_queue_size = 128
+
+    def __init__(self, application: Application, address: tuple[str, int]) -> None:
+        self.application = application
+        super().__init__(address, _Exchange)
+
+    @property
+    def url(self) -> str:
+        host, port = self.server_address[0], self.server_address[1]
+        return f"http://{host if isinstance(host, str) else host.decode()}:{port}"
+
+
+class _Exchange(BaseHTTPRequestHandler):
+    protocol_version = "HTTP/1.1"
+    server: Server
+    timeout = 600
+
+    def _answer(self) -> None:
+        length = self.headers.get("Content-Length", "0")
+        if not length.isdigit() or int(length) > _LARGEST_BODY or "Transfer-Encoding" in self.headers:
+            self.close_connection = True
+            self._send(Reply(413 if length.isdigit() else 400))
+            return
+        request = Request.of(self.command, self.path, dict(self.headers), self.rfile.read(int(length)))
+        self._send(self._handled(request))
+
+    def _handled(self, request: Request) -> Reply:
+        """A fault of our own must not look like a broken network: it is shown here and answered 500."""
+        try:
+            return self.server.application.handle(request)
+        except Exception:
+            traceback.print_exc()
+            return Reply(500)
+
+    do_GET = do_POST = do_PUT = do_PATCH = do_DELETE = _answer  # noqa: N815  # names the standard library looks for
+
+    def _send(self, reply: Reply) -> None:
+        time.sleep(reply.delay)
+        if reply.drop:
+            self._drop()
+            return
+        self.send_response(reply.status)
+        for name, value in reply.headers.items():
+            self.send_header(name, value)
+        self.send_header("Content-Length", str(len(reply.body)))
+        self.end_headers()
+        self._send_body(reply)
+
+    def _send_body(self, reply: Reply) -> None:
+        if reply.slow_body:
+            half = len(reply.body) // 2
+            self.wfile.write(reply.body[:half])
+            self.wfile.flush()
+            time.sleep(reply.slow_body)
+            self.wfile.write(reply.body[half:])
+        else:
+            self.wfile.write(reply.body)
+
+    def _drop(self) -> None:
+        """Resets the connection, so that the client sees a broken one and not an early end."""
+        self.close_connection = True
+        self.connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
+        self.connection.close()
+
+    def log_message(self, format: str, *args: object) -> None:  # noqa: A002  # the standard library's own name
+        """Quiet: the request log is at /_workspace/requests."""
+
+
+def serve(application: Application, port: int, host: str = "127.0.0.1") -> Server:
+    """A bound server, not yet serving; port 0 takes a free one."""
+    return Server(application, (host, port))

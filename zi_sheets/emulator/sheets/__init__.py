@@ -1,0 +1,1 @@
+"""Google Sheets v4 of the embedded workspace."""

@@ -1,0 +1,111 @@
+"""A1 notation: what a range text means in a spreadsheet, and how Google writes a range back."""
+
+import re
+
+from zi_sheets.emulator.google_error import GoogleError, invalid
+from zi_sheets.emulator.sheets.area import Area, area_of
+from zi_sheets.emulator.sheets.workbook import Sheet, Workbook
+
+_SIDE = r"\$?([A-Za-z]{1,3})?\$?([1-9][0-9]*)?"
+_RANGE = re.compile(rf"{_SIDE}(?::{_SIDE})?")
+_QUOTED = re.compile(r"'((?:[^']|'')*)'(?:!(.*))?", re.DOTALL)
+_PLAIN_TITLE = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
+_LIKE_A_CELL = re.compile(r"[A-Za-z]{1,3}[0-9]+|(?i:R[0-9]*C[0-9]*|TRUE|FALSE)")
+
+
+def column_number(letters: str) -> int:
+    """0-based: A is 0, AA is 26."""
+    number = 0
+    for letter in letters.upper():
+        number = number * 26 + ord(letter) - 64
+    return number - 1
+
+
+def column_letters(number: int) -> str:
+    letters = ""
+    number += 1
+    while number:
+        number, left = divmod(number - 1, 26)
+        letters = chr(65 + left) + letters
+    return letters
+
+
+def unreadable(text: str) -> GoogleError:
+    return invalid(f"Unable to parse range: {text}")
+
+
+def read_range(book: Workbook, text: str, *, clip: bool = True) -> Area:
+    """The area a range text means; open sides reach to the end of the grid.
+
+    A sheet's title beats a cell and a named range. With `clip`, an end outside the grid is drawn in, as for reading.
+
+    Raises:
+        GoogleError: 400 if it cannot be read, names no sheet, or begins outside the grid.
+    """
+    sheet, rest = _sheet_and_rest(book, text)
+    if rest is None:
+        return sheet.whole
+    for named in book.named_ranges:
+        if named["name"].casefold() == rest.casefold():
+            return area_of(named["range"], book.sheet(named["range"]["sheetId"]).whole)
+    return _inside(sheet, _rectangle(sheet, rest, text), clip)
+
+
+def _sheet_and_rest(book: Workbook, text: str) -> tuple[Sheet, str | None]:
+    if quoted := _QUOTED.fullmatch(text):
+        title, rest = quoted[1].replace("''", "'"), quoted[2]
+    elif "!" in text:
+        title, _, rest = text.rpartition("!")
+    else:
+        named = book.titled(text)
+        return (named, None) if named else (book.sheets[0], text)
+    sheet = book.titled(title)
+    if sheet is None:
+        raise unreadable(text)
+    return sheet, rest or None
+
+
+def _rectangle(sheet: Sheet, rest: str, text: str) -> Area:
+    """The rectangle as written, not yet compared with the grid, except where a side is open."""
+    found = _RANGE.fullmatch(rest)
+    if not found or not any(found.groups()) or (":" in rest and not (found[3] or found[4])):
+        raise unreadable(text)
+    left, top, right, bottom = found.groups()
+    if ":" not in rest:
+        if not (left and top):
+            raise unreadable(text)
+        right, bottom = left, top
+    columns = _span(column_number(left) if left else None, column_number(right) if right else None, len(sheet.columns))
+    rows = _span(int(top) - 1 if top else None, int(bottom) - 1 if bottom else None, len(sheet.rows))
+    return Area(sheet.id, *rows, *columns)
+
+
+def _span(first: int | None, last: int | None, size: int) -> tuple[int, int]:
+    """Half-open; one missing end is open to the end of the grid, in whatever order the two were written."""
+    if first is None or last is None:
+        known = last if first is None else first
+        return known or 0, max(size, (known or 0) + 1)
+    return min(first, last), max(first, last) + 1
+
+
+def _inside(sheet: Sheet, area: Area, clip: bool) -> Area:
+    rows, columns = len(sheet.rows), len(sheet.columns)
+    outside = area.bottom > rows or area.right > columns
+    if area.top >= rows or area.left >= columns or (outside and not clip):
+        shown = write_range(sheet, area)
+        raise invalid(f"Range ({shown}) exceeds grid limits. Max rows: {rows}, max columns: {columns}")
+    return area._replace(bottom=min(area.bottom, rows), right=min(area.right, columns))
+
+
+def write_title(title: str) -> str:
+    """Quoted only where Google quotes."""
+    if _PLAIN_TITLE.fullmatch(title) and not _LIKE_A_CELL.fullmatch(title):
+        return title
+    return "'" + title.replace("'", "''") + "'"
+
+
+def write_range(sheet: Sheet, area: Area) -> str:
+    """As Google answers ranges: `Sheet1!A1:C2`, a single cell without a colon."""
+    first = f"{column_letters(area.left)}{area.top + 1}"
+    last = f"{column_letters(area.right - 1)}{area.bottom}"
+    return f"{write_title(sheet.title)}!{first}" + ("" if first == last else f":{last}")

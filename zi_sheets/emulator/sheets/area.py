@@ -1,0 +1,101 @@
+"""Rectangles of a sheet: an `Area` inside the grid, and Google's GridRange, whose sides may be open."""
+
+from typing import NamedTuple
+
+from zi_sheets.emulator.google_error import invalid
+from zi_sheets.emulator.wire import Json
+
+
+class Area(NamedTuple):
+    """Rows `top` to `bottom` and columns `left` to `right` of a sheet, 0-based, ends excluded."""
+
+    sheet: int
+    top: int
+    bottom: int
+    left: int
+    right: int
+
+    @property
+    def height(self) -> int:
+        return self.bottom - self.top
+
+    @property
+    def width(self) -> int:
+        return self.right - self.left
+
+    def overlaps(self, other: "Area") -> bool:
+        return self.intersection(other) is not None
+
+    def contains(self, other: "Area") -> bool:
+        return self.intersection(other) == other
+
+    def intersection(self, other: "Area") -> "Area | None":
+        top, left = max(self.top, other.top), max(self.left, other.left)
+        bottom, right = min(self.bottom, other.bottom), min(self.right, other.right)
+        if self.sheet != other.sheet or top >= bottom or left >= right:
+            return None
+        return Area(self.sheet, top, bottom, left, right)
+
+    def moved(self, down: int, right: int) -> "Area":
+        return Area(self.sheet, self.top + down, self.bottom + down, self.left + right, self.right + right)
+
+
+def area_of(grid_range: Json, whole: Area) -> Area:
+    """A GridRange closed to the grid `whole` of its sheet.
+
+    Raises:
+        GoogleError: 400 if it lies outside the grid or is empty.
+    """
+    top, left = grid_range.get("startRowIndex", 0), grid_range.get("startColumnIndex", 0)
+    bottom, right = grid_range.get("endRowIndex", whole.bottom), grid_range.get("endColumnIndex", whole.right)
+    if not (0 <= top < bottom and 0 <= left < right):
+        raise invalid(f"GridRange is empty or reversed: {grid_range}")
+    if top >= whole.bottom or left >= whole.right or bottom > whole.bottom or right > whole.right:
+        raise invalid(f"Range exceeds grid limits. Max rows: {whole.bottom}, max columns: {whole.right}")
+    return Area(whole.sheet, top, bottom, left, right)
+
+
+def grid_range(area: Area) -> Json:
+    """The GridRange of an area, as it is kept: with its sheet, even if that is 0."""
+    return {
+        "sheetId": area.sheet,
+        "startRowIndex": area.top,
+        "endRowIndex": area.bottom,
+        "startColumnIndex": area.left,
+        "endColumnIndex": area.right,
+    }
+
+
+_PLACES = (
+    {"startRowIndex", "endRowIndex", "startColumnIndex", "endColumnIndex"},
+    {"rowIndex", "columnIndex"},
+    {"dimension"},
+)
+
+
+def is_place(item: Json) -> bool:
+    """Whether JSON is a GridRange, a GridCoordinate or a DimensionRange: these carry a sheet and move with lines."""
+    if not isinstance(item, dict):
+        return False
+    names = item.keys() - {"sheetId", "startIndex", "endIndex"}
+    return any(names <= place for place in _PLACES) and (bool(names) or set(item) == {"sheetId"})
+
+
+def with_sheet(item: Json) -> Json:
+    """A copy in which every place names its sheet: Google reads a missing `sheetId` as 0."""
+    if isinstance(item, list):
+        return [with_sheet(each) for each in item]
+    if not isinstance(item, dict):
+        return item
+    return {"sheetId": 0, **item} if is_place(item) else {name: with_sheet(each) for name, each in item.items()}
+
+
+def without_sheet_zero(item: Json) -> Json:
+    """A copy as Google answers it: `sheetId` is left out of places when it is 0."""
+    if isinstance(item, list):
+        return [without_sheet_zero(each) for each in item]
+    if not isinstance(item, dict):
+        return item
+    if is_place(item) and item.get("sheetId") == 0:
+        return {name: each for name, each in item.items() if name != "sheetId"}
+    return {name: without_sheet_zero(each) for name, each in item.items()}

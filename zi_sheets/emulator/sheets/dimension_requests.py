@@ -1,0 +1,149 @@
+"""batchUpdate requests about rows and columns."""
+
+from zi_sheets.emulator.fields import parse
+from zi_sheets.emulator.google_error import invalid
+from zi_sheets.emulator.sheets.edit import Edit
+from zi_sheets.emulator.sheets.protection import check_protection
+from zi_sheets.emulator.sheets.shift import DELETED, Shift, shift_workbook
+from zi_sheets.emulator.sheets.workbook import EMPTY, Dimension, Sheet
+from zi_sheets.emulator.wire import Json
+
+_MOST_CELLS = 10_000_000  # of a spreadsheet
+_MOST_COLUMNS = 18_278
+
+
+def insert_dimension(edit: Edit, body: Json) -> None:
+    sheet, dimension, start, end = _range(edit, body.get("range", {}), inside=False)
+    before = body.get("inheritFromBefore", False)
+    lines = sheet.lines(dimension)
+    if start > len(lines) or (before and start == 0):
+        raise invalid(f"range.startIndex[{start}] is too large or nothing is before it.")
+    neighbour = start - 1 if before or start == len(lines) else start
+    _insert(edit, sheet, dimension, start, end - start, like=neighbour)
+
+
+def append_dimension(edit: Edit, body: Json) -> None:
+    sheet = edit.book.sheet(body.get("sheetId", 0))
+    if body.get("length", 0) < 1:
+        raise invalid("length must be greater than 0.")
+    append_lines(edit, sheet, _dimension(body), body["length"])
+
+
+def delete_dimension(edit: Edit, body: Json) -> None:
+    delete_lines(edit, *_range(edit, body.get("range", {})))
+
+
+def move_dimension(edit: Edit, body: Json) -> None:
+    """`destinationIndex` is counted before the lines are taken out."""
+    sheet, dimension, start, end = _range(edit, body.get("source", {}))
+    to, lines = body.get("destinationIndex", 0), sheet.lines(dimension)
+    if start < to < end or not 0 <= to <= len(lines):
+        raise invalid("destinationIndex must be outside the range that is moved, and inside the grid.")
+    if to in (start, end):
+        return
+    moving = lines[start:end]
+    del lines[start:end]
+    target = to - (end - start) if to > start else to
+    lines[target:target] = moving
+    shift_workbook(edit.book, Shift(sheet.id, dimension, start, end, to))
+
+
+def update_dimension_properties(edit: Edit, body: Json) -> None:
+    sheet, dimension, start, end = _range(edit, body.get("range", {}))
+    new, mask = body.get("properties", {}), parse(body.get("fields", ""))
+    lines = sheet.lines(dimension)
+    for index in range(start, end):
+        line = lines[index]
+        if not mask or "pixelSize" in mask:
+            line = line._replace(size=new.get("pixelSize"))
+        if not mask or "hiddenByUser" in mask:
+            line = line._replace(hidden=new.get("hiddenByUser", False))
+        lines[index] = line
+
+
+def append_lines(edit: Edit, sheet: Sheet, dimension: Dimension, count: int) -> None:
+    """At the end, formatted like the last line."""
+    length = len(sheet.lines(dimension))
+    _insert(edit, sheet, dimension, length, count, like=length - 1)
+
+
+def delete_lines(edit: Edit, sheet: Sheet, dimension: Dimension, start: int, end: int) -> None:
+    """With the cells and developer metadata on them.
+
+    Raises:
+        GoogleError: 400 if nothing but frozen lines, or nothing at all, would be left, or something is protected.
+    """
+    lines = sheet.lines(dimension)
+    if end - start >= len(lines):
+        raise invalid(f"You can't delete all the {dimension.lower()} on the sheet.")
+    area = sheet.whole._replace(
+        **({"top": start, "bottom": end} if dimension == "ROWS" else {"left": start, "right": end})
+    )
+    check_protection(edit.call, edit.book, area)
+    gone = {line.key for line in lines[start:end]}
+    del lines[start:end]
+    if dimension == "ROWS":
+        sheet.cells = {key: cells for key, cells in sheet.cells.items() if key not in gone}
+    else:
+        sheet.cells = {k: {c: cell for c, cell in cells.items() if c not in gone} for k, cells in sheet.cells.items()}
+    edit.book.metadata = {
+        m.id: m
+        for m in edit.book.metadata.values()
+        if not (m.sheet == sheet.id and m.dimension == dimension and m.line in gone)
+    }
+    shift_workbook(edit.book, Shift(sheet.id, dimension, start, end, DELETED))
+
+
+def _insert(edit: Edit, sheet: Sheet, dimension: Dimension, start: int, count: int, *, like: int) -> None:
+    """New lines; their cells have the neighbour's formats and validation, as in Google's editor."""
+    lines = sheet.lines(dimension)
+    other = len(sheet.columns if dimension == "ROWS" else sheet.rows)
+    cells = sum(len(s.rows) * len(s.columns) for s in edit.book.sheets) + count * other
+    if cells > _MOST_CELLS or (dimension == "COLUMNS" and len(lines) + count > _MOST_COLUMNS):
+        raise invalid(
+            f"This action would increase the number of cells in the workbook above the limit of {_MOST_CELLS}."
+        )
+    neighbour = lines[like]
+    new = sheet.new_lines(count, neighbour)
+    lines[start:start] = new
+    shift_workbook(edit.book, Shift(sheet.id, dimension, start, start + count))
+    _inherit(sheet, dimension, neighbour.key, [line.key for line in new])
+
+
+def _inherit(sheet: Sheet, dimension: Dimension, like: int, new: list[int]) -> None:
+    kept = ("userEnteredFormat", "dataValidation")
+    if dimension == "ROWS":
+        formats = {c: cell.rest for c, cell in sheet.cells.get(like, {}).items()}
+        cells = {
+            c: EMPTY._replace(rest=r) for c, rest in formats.items() if (r := {n: rest[n] for n in kept if n in rest})
+        }
+        sheet.cells |= {key: cells for key in new if cells}
+        return
+    for key, row in sheet.cells.items():
+        rest = row[like].rest if like in row else {}
+        if found := {name: rest[name] for name in kept if name in rest}:
+            sheet.cells[key] = row | dict.fromkeys(new, EMPTY._replace(rest=found))
+
+
+def _dimension(body: Json) -> Dimension:
+    """Raises GoogleError 400 unless rows or columns are named."""
+    match body.get("dimension"):
+        case "ROWS":
+            return "ROWS"
+        case "COLUMNS":
+            return "COLUMNS"
+    raise invalid("No dimension specified.")
+
+
+def _range(edit: Edit, place: Json, *, inside: bool = True) -> tuple[Sheet, Dimension, int, int]:
+    """Raises GoogleError 400 for a DimensionRange that is empty or leaves the grid."""
+    sheet, dimension = edit.book.sheet(place.get("sheetId", 0)), _dimension(place)
+    length = len(sheet.lines(dimension))
+    start, end = place.get("startIndex", 0), place.get("endIndex", length)
+    if not 0 <= start < end:
+        raise invalid(f"range.endIndex[{end}] must be greater than range.startIndex[{start}].")
+    if inside and start >= length:
+        raise invalid(
+            f"Cannot work on {dimension.lower()} that don't exist. Tried index [{start}] but there are [{length}]."
+        )
+    return sheet, dimension, start, min(end, length) if inside else end

@@ -1,0 +1,15 @@
+"""Numbers as Google writes them without a format."""
+
+
+def plain_number(value: float) -> float:
+    """A whole number without ".0", as in Google's JSON."""
+    return int(value) if isinstance(value, float) and value.is_integer() and abs(value) < 1e21 else value
+
+
+def general(value: float) -> str:
+    """The automatic format: whole numbers in full, others with ten significant digits."""
+    if float(value).is_integer() and abs(value) < 1e15:
+        return str(int(value))
+    text = f"{value:.10g}"
+    mantissa, e, exponent = text.partition("e")
+    return f"{mantissa}E{int(exponent):+03d}" if e else text

@@ -1,0 +1,119 @@
+"""batchUpdate requests about whole tabs and the spreadsheet's own properties."""
+
+import secrets
+
+from zi_sheets.emulator.fields import Mask, every, merged, parse
+from zi_sheets.emulator.google_error import invalid
+from zi_sheets.emulator.sheets.dimension_requests import append_lines, delete_lines
+from zi_sheets.emulator.sheets.edit import Edit
+from zi_sheets.emulator.sheets.formats import with_both_colours, with_twin_names
+from zi_sheets.emulator.sheets.spreadsheet_resource import sheet_properties
+from zi_sheets.emulator.sheets.workbook import Sheet, Workbook, new_sheet
+from zi_sheets.emulator.wire import Json
+
+_COUNTS = {"rowCount", "columnCount"}
+_KEPT_ELSEWHERE = {"sheetId", "index", "sheetType"}
+
+
+def new_sheet_id(book: Workbook) -> int:
+    """A random id, as Google gives them."""
+    taken = {sheet.id for sheet in book.sheets}
+    return next(number for _ in iter(int, 1) if (number := secrets.randbelow(2**31 - 1) + 1) not in taken)
+
+
+def add_sheet(edit: Edit, body: Json) -> Json:
+    properties = with_both_colours(body.get("properties", {}))
+    sheet_id = properties.get("sheetId", new_sheet_id(edit.book))
+    if any(sheet.id == sheet_id for sheet in edit.book.sheets):
+        raise invalid(f"A sheet with the id {sheet_id} already exists. Please enter another id.")
+    title = properties.get("title") or free_title(edit.book, "Sheet")
+    _check_title(edit.book, title, None)
+    grid = properties.get("gridProperties", {})
+    kept = _kept({**properties, "title": title})
+    sheet = new_sheet(sheet_id, kept, grid.get("rowCount", 1000), grid.get("columnCount", 26))
+    edit.book.sheets.insert(properties.get("index", len(edit.book.sheets)), sheet)
+    return {"properties": sheet_properties(edit.book, sheet)}
+
+
+def delete_sheet(edit: Edit, body: Json) -> None:
+    sheet = edit.book.sheet(body.get("sheetId", 0))
+    others = [each for each in edit.book.sheets if each is not sheet]
+    if not any(not each.properties.get("hidden") for each in others):
+        raise invalid("You can't remove all the visible sheets in a document.")
+    edit.book.sheets = others
+    edit.book.metadata = {m.id: m for m in edit.book.metadata.values() if m.sheet != sheet.id}
+    edit.book.named_ranges = [n for n in edit.book.named_ranges if n["range"]["sheetId"] != sheet.id]
+
+
+def update_sheet_properties(edit: Edit, body: Json) -> None:
+    new, mask = with_both_colours(body.get("properties", {})), _mask(body)
+    sheet = edit.book.sheet(new.get("sheetId", 0))
+    if "title" in mask:
+        _check_title(edit.book, new.get("title", ""), sheet)
+    fields: Mask = {name: inner for name, inner in mask.items() if name not in _KEPT_ELSEWHERE}
+    if fields:
+        sheet.properties = _kept(merged(sheet.properties, new, with_twin_names(fields)))
+    if all(each.properties.get("hidden") for each in edit.book.sheets):
+        raise invalid("You can't hide all the sheets in a document.")
+    if "index" in mask:
+        _move(edit.book, sheet, new.get("index", 0))
+    if "gridProperties" in mask:
+        _resize(edit, sheet, new.get("gridProperties", {}), mask["gridProperties"] or every(_COUNTS))
+
+
+def update_spreadsheet_properties(edit: Edit, body: Json) -> None:
+    new, mask = body.get("properties", {}), _mask(body)
+    if "title" in mask:
+        file = edit.call.store.get("file", edit.book.id)
+        edit.call.store.put("file", edit.book.id, {**file, "name": new.get("title", "")})
+    fields = {name: inner for name, inner in mask.items() if name != "title"}
+    edit.book.properties = merged(edit.book.properties, new, fields) if fields else edit.book.properties
+
+
+def free_title(book: Workbook, start: str) -> str:
+    """The first of `Sheet1`, `Sheet2` ... that no tab has."""
+    number = len(book.sheets) + 1
+    while book.titled(f"{start}{number}"):
+        number += 1
+    return f"{start}{number}"
+
+
+def _mask(body: Json) -> Mask:
+    """Raises GoogleError 400 without `fields`; `*` names what the body holds."""
+    text = body.get("fields", "")
+    if not text:
+        raise invalid("At least one field must be listed in 'fields'. (Use '*' to indicate all fields.)")
+    return parse(text) or {name: {} for name in body.get("properties", {})}
+
+
+def _check_title(book: Workbook, title: str, own: Sheet | None) -> None:
+    if not title or len(title) > 100:
+        raise invalid("Sheet name cannot be empty or longer than 100 characters.")
+    found = book.titled(title)
+    if found and found is not own:
+        raise invalid(f'A sheet with the name "{title}" already exists. Please enter another name.')
+
+
+def _kept(properties: Json) -> Json:
+    """What is stored: not what is kept as order or as lines."""
+    kept = {name: value for name, value in properties.items() if name not in _KEPT_ELSEWHERE}
+    grid = {n: value for n, value in kept.pop("gridProperties", {}).items() if value and n not in _COUNTS}
+    return {**kept, "gridProperties": grid} if grid else kept
+
+
+def _move(book: Workbook, sheet: Sheet, index: int) -> None:
+    """`index` is counted before the move, as Google documents it."""
+    old = book.sheets.index(sheet)
+    book.sheets.remove(sheet)
+    book.sheets.insert(index - 1 if index > old else index, sheet)
+
+
+def _resize(edit: Edit, sheet: Sheet, new: Json, mask: Mask) -> None:
+    for name, dimension in (("rowCount", "ROWS"), ("columnCount", "COLUMNS")):
+        if name not in mask or name not in new:
+            continue
+        have = len(sheet.rows if dimension == "ROWS" else sheet.columns)
+        if new[name] > have:
+            append_lines(edit, sheet, "ROWS" if dimension == "ROWS" else "COLUMNS", new[name] - have)
+        elif new[name] < have:
+            delete_lines(edit, sheet, "ROWS" if dimension == "ROWS" else "COLUMNS", new[name], have)

@@ -1,0 +1,138 @@
+"""What inserting, deleting and moving lines does to everything that lies on a rectangle.
+
+One mechanism for merges, protection, named ranges, conditional formats, charts, filters, groups and formulas: each is
+kept with Google's own places (GridRange, GridCoordinate, DimensionRange) or with Areas, and both are made of spans.
+"""
+
+from typing import NamedTuple
+
+from zi_sheets.emulator.sheets.area import Area, is_place
+from zi_sheets.emulator.sheets.workbook import Cell, Dimension, Formula, Reference, Sheet, Workbook
+from zi_sheets.emulator.wire import Json
+
+Span = tuple[int, int]
+
+
+class Shift(NamedTuple):
+    """Lines `start` to `end` of a sheet were inserted (`to` None), deleted (-1), or moved before the old line `to`."""
+
+    sheet: int
+    dimension: Dimension
+    start: int
+    end: int
+    to: int | None = None
+
+    @property
+    def length(self) -> int:
+        return self.end - self.start
+
+
+DELETED = -1
+
+
+def shift_span(span: Span, shift: Shift) -> Span | None:
+    """Where a half-open span is after the shift; None if nothing of it is left."""
+    if shift.to is None:
+        return _after_insert(span, shift)
+    if shift.to == DELETED:
+        return _after_delete(span, shift.start, shift.end)
+    return _after_move(span, shift)
+
+
+def _after_insert(span: Span, shift: Shift) -> Span:
+    first, last = span
+    return first + shift.length * (first >= shift.start), last + shift.length * (last > shift.start)
+
+
+def _after_delete(span: Span, start: int, end: int) -> Span | None:
+    first, last = (place - max(0, min(place, end) - start) for place in span)
+    return (first, last) if first < last else None
+
+
+def _after_move(span: Span, shift: Shift) -> Span | None:
+    """A span moved as a whole goes along; otherwise it keeps the lines that stayed, and what comes between them."""
+    to = shift.to or 0
+    target = to - shift.length if to > shift.start else to
+    if shift.start <= span[0] and span[1] <= shift.end:
+        by = target - shift.start
+        return span[0] + by, span[1] + by
+    left = _after_delete(span, shift.start, shift.end)
+    return left and _after_insert(left, Shift(shift.sheet, shift.dimension, target, target + shift.length))
+
+
+def shift_area(area: Area, shift: Shift) -> Area | None:
+    if area.sheet != shift.sheet:
+        return area
+    if shift.dimension == "ROWS":
+        rows = shift_span((area.top, area.bottom), shift)
+        return rows and area._replace(top=rows[0], bottom=rows[1])
+    columns = shift_span((area.left, area.right), shift)
+    return columns and area._replace(left=columns[0], right=columns[1])
+
+
+_NAMES = {
+    "ROWS": ("startRowIndex", "endRowIndex", "rowIndex"),
+    "COLUMNS": ("startColumnIndex", "endColumnIndex", "columnIndex"),
+}
+_FOREVER = 2**40  # stands for an open end while a span is shifted
+
+
+def shift_place(place: Json, shift: Shift) -> Json | None:
+    """A GridRange, GridCoordinate or DimensionRange after the shift; None if it is gone (a coordinate stays nearby)."""
+    if place.get("sheetId") != shift.sheet or place.get("dimension", shift.dimension) != shift.dimension:
+        return place
+    start, end, single = _NAMES[shift.dimension]
+    if "dimension" in place:
+        start, end = "startIndex", "endIndex"
+    if single in place:
+        moved = shift_span((place[single], place[single] + 1), shift)
+        return {**place, single: moved[0] if moved else shift.start}
+    if start not in place and end not in place:
+        return place
+    moved = shift_span((place.get(start, 0), place.get(end, _FOREVER)), shift)
+    if moved is None:
+        return None
+    ends = {name: value for name, value in ((start, moved[0]), (end, moved[1])) if name in place}
+    return {**place, **ends}
+
+
+def shift_json(item: Json, shift: Shift) -> Json | None:
+    """Anything with places in it after the shift; None where a place it stands on is gone."""
+    if is_place(item):
+        return shift_place(item, shift)
+    if isinstance(item, list):
+        kept = [moved for each in item if (moved := shift_json(each, shift)) is not None]
+        return kept if kept or not item else None
+    if not isinstance(item, dict):
+        return item
+    result = {name: shift_json(each, shift) for name, each in item.items()}
+    lost = {name for name, each in result.items() if each is None}
+    if lost & {"range", "ranges"}:
+        return None
+    return {name: each for name, each in result.items() if name not in lost}
+
+
+def shift_workbook(book: Workbook, shift: Shift) -> None:
+    """Applies a shift to every rectangle and formula of a workbook's copy; cells and metadata hang on their lines."""
+    book.named_ranges = shift_json(book.named_ranges, shift) or []
+    for sheet in book.sheets:
+        for name, items in sheet.features.items():
+            sheet.features[name] = shift_json(items, shift) or []
+        _shift_formulas(sheet, shift)
+
+
+def _shift_formulas(sheet: Sheet, shift: Shift) -> None:
+    for key, cells in sheet.cells.items():
+        formulas = {column: cell for column, cell in cells.items() if isinstance(cell.value, Formula)}
+        if formulas:
+            sheet.cells[key] = cells | {column: _shifted_cell(cell, shift) for column, cell in formulas.items()}
+
+
+def _shifted_cell(cell: Cell, shift: Shift) -> Cell:
+    parts = cell.value.parts if isinstance(cell.value, Formula) else ()
+    moved = (_shifted(part, shift) if isinstance(part, Reference) else part for part in parts)
+    return cell._replace(value=Formula(tuple(moved)))
+
+
+def _shifted(reference: Reference, shift: Shift) -> Reference:
+    return reference._replace(area=reference.area and shift_area(reference.area, shift))

@@ -1,0 +1,53 @@
+"""batchUpdate request sortRange: values, formats and notes move, rows as such do not."""
+
+from typing import Any
+
+from zi_sheets.emulator.google_error import invalid
+from zi_sheets.emulator.sheets.area import Area
+from zi_sheets.emulator.sheets.edit import Edit
+from zi_sheets.emulator.sheets.merge_requests import merges
+from zi_sheets.emulator.sheets.rendering import Rendering
+from zi_sheets.emulator.sheets.workbook import EMPTY, Cell, Sheet
+from zi_sheets.emulator.wire import Json
+
+
+def sort_range(edit: Edit, body: Json) -> None:
+    """Blank cells come last in either order; equal rows keep their order.
+
+    Raises:
+        GoogleError: 400 if a merge of several rows lies in the range.
+    """
+    area = edit.writable(body.get("range", {}))
+    sheet = edit.book.sheet(area.sheet)
+    if any(each.overlaps(area) and each.height > 1 for each in merges(sheet)):
+        raise invalid("You can't sort a range with vertical merges.")
+    order = sorted_order(sheet, area, body.get("sortSpecs", []), edit.rendering(sheet))
+    rows = [row + [EMPTY] * (area.width - len(row)) for row in sheet.rows_of(area)]
+    sheet.replace_cells(area, [rows[i] for i in order])
+
+
+def sorted_order(sheet: Sheet, area: Area, specs: list[Json], rendering: Rendering) -> list[int]:
+    """The old positions of the rows, in their new order."""
+    order = list(range(area.height))
+    for spec in reversed(specs):
+        column = spec.get("dimensionIndex", 0)
+        if not area.left <= column < area.right:
+            raise invalid("The sort column is outside the range.")
+        cells = [sheet.cell(row, column) for row in range(area.top, area.bottom)]
+        filled = [i for i in order if cells[i].value is not None]
+        blank = [i for i in order if cells[i].value is None]
+        keys = {i: _key(cells[i], rendering) for i in filled}
+        filled.sort(key=keys.__getitem__, reverse=spec.get("sortOrder") == "DESCENDING")
+        order = filled + blank
+    return order
+
+
+def _key(cell: Cell, rendering: Rendering) -> tuple[int, Any]:
+    """Numbers before text before booleans; text whatever its case."""
+    value = rendering.effective(cell)
+    match value:
+        case bool():
+            return 2, value
+        case int() | float():
+            return 0, value
+    return 1, str(value).casefold()

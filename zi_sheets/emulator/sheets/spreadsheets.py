@@ -1,0 +1,94 @@
+"""sheets.spreadsheets: create, get, getByDataFilter, batchUpdate."""
+
+from zi_sheets.emulator.call import Call
+from zi_sheets.emulator.drive_access import owner, root
+from zi_sheets.emulator.drive_resource import SPREADSHEET
+from zi_sheets.emulator.google_error import GoogleError
+from zi_sheets.emulator.sheets.a1 import read_range
+from zi_sheets.emulator.sheets.area import Area
+from zi_sheets.emulator.sheets.data_filter import areas
+from zi_sheets.emulator.sheets.defaults import PROPERTIES
+from zi_sheets.emulator.sheets.edit import Edit
+from zi_sheets.emulator.sheets.grid_data import with_grid_data
+from zi_sheets.emulator.sheets.opening import edited, opened
+from zi_sheets.emulator.sheets.requests import REQUESTS, run
+from zi_sheets.emulator.sheets.sheet_requests import add_sheet
+from zi_sheets.emulator.sheets.spreadsheet_resource import spreadsheet_resource
+from zi_sheets.emulator.sheets.workbook import Workbook, new_sheet
+from zi_sheets.emulator.store import new_id
+from zi_sheets.emulator.wire import Json
+
+
+def new_workbook(file_id: str) -> Workbook:
+    """A spreadsheet as Drive makes it: one tab `Sheet1` of 1000 rows and 26 columns."""
+    return Workbook(file_id, PROPERTIES, [new_sheet(0, {"title": "Sheet1"})])
+
+
+def create(call: Call) -> Json:
+    """A spreadsheet in the caller's My Drive, with the tabs the body names."""
+    properties = {**PROPERTIES, **call.body.get("properties", {})}
+    title = properties.pop("title", "Untitled spreadsheet")
+    file: Json = {"id": new_id(), "name": title, "mimeType": SPREADSHEET, "parents": [root(call)["id"]], "version": "1"}
+    file |= {"createdTime": call.time, "modifiedTime": call.time, "modifiedBy": call.who.name}
+    call.store.put("file", file["id"], {**file, "permissions": [owner(call.who)]})
+    book = new_workbook(file["id"])
+    book.properties = properties
+    if call.body.get("sheets"):
+        book.sheets = []
+        for index, each in enumerate(call.body["sheets"]):
+            wanted = {"sheetId": 0} if index == 0 else {}
+            add_sheet(Edit(call, book), {"properties": {**wanted, **each.get("properties", {})}})
+    call.store.put("workbook", book.id, book)
+    return spreadsheet_resource(call, book, call.mask)
+
+
+def get(call: Call) -> Json:
+    book = opened(call)
+    ranges = [read_range(book, text) for text in call.query.get("ranges", [])]
+    return _answer(call, book, ranges, call.flag("includeGridData"))
+
+
+def get_by_data_filter(call: Call) -> Json:
+    book = opened(call)
+    filters = call.body.get("dataFilters", [])
+    found = [area for data_filter in filters for area in areas(book, data_filter)]
+    if filters and not found:
+        return {**spreadsheet_resource(call, book, call.mask), "sheets": []}
+    return _answer(call, book, found, call.body.get("includeGridData", False))
+
+
+def batch_update(call: Call) -> Json:
+    """All requests or none; an error names the request by number and kind."""
+    edit = Edit(call, edited(call))
+    replies = [_run(edit, number, request) for number, request in enumerate(call.body.get("requests", []))]
+    answer: Json = {"spreadsheetId": edit.book.id, "replies": replies}
+    if call.body.get("includeSpreadsheetInResponse"):
+        ranges = [read_range(edit.book, text) for text in call.body.get("responseRanges", [])]
+        grid = call.body.get("responseIncludeGridData", False)
+        answer["updatedSpreadsheet"] = _answer(call, edit.book, ranges, grid, whole=True)
+    return answer
+
+
+def _run(edit: Edit, number: int, request: Json) -> Json:
+    if len(request) != 1:
+        raise GoogleError(400, f"Invalid requests[{number}]: exactly one request kind must be set.")
+    ((kind, body),) = request.items()
+    if kind not in REQUESTS:
+        raise GoogleError(400, f"Invalid requests[{number}].{kind}: not implemented by the embedded workspace.")
+    try:
+        reply = run(edit, kind, body)
+    except GoogleError as problem:
+        if problem.status != 400:
+            raise
+        raise GoogleError(400, f"Invalid requests[{number}].{kind}: {problem.message}") from problem
+    return {} if reply is None else {kind: reply}
+
+
+def _answer(call: Call, book: Workbook, ranges: list[Area], grid: bool, *, whole: bool = False) -> Json:
+    """`fields` decides about grid data where it is given; `includeGridData` only where it is not."""
+    mask = {} if whole else call.mask
+    answer = spreadsheet_resource(call, book, mask, {area.sheet for area in ranges} or None)
+    wanted = "sheets" in mask and (not mask["sheets"] or "data" in mask["sheets"]) if mask else grid
+    if wanted:
+        with_grid_data(answer, book, ranges, mask.get("sheets", {}).get("data", {}))
+    return answer

@@ -1,0 +1,80 @@
+"""Data validation and conditional formats of Google Sheets in .xlsx."""
+
+from collections.abc import Iterable
+
+from openpyxl.formatting.rule import Rule
+from openpyxl.styles.differential import DifferentialStyle
+from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.datavalidation import DataValidation
+from openpyxl.worksheet.worksheet import Worksheet
+
+from zi_sheets.emulator.sheets.area import area_of
+from zi_sheets.emulator.sheets.workbook import Cell, Sheet
+from zi_sheets.emulator.sheets.xlsx_styles import fill_of, font_of
+from zi_sheets.emulator.wire import Json
+
+_LONGEST_LIST = 255  # characters that .xlsx allows in a list written into the rule
+
+
+def add_validations(cells: Iterable[tuple[int, int, Cell]], page: Worksheet) -> None:
+    """Lists of choices; checkboxes become a choice of TRUE and FALSE."""
+    rules: dict[tuple[str, bool], DataValidation] = {}
+    for row, column, cell in cells:
+        choices = _choices(cell.rest.get("dataValidation", {}).get("condition", {}))
+        text = ",".join(choices)
+        if not choices or len(text) > _LONGEST_LIST or any("," in choice for choice in choices):
+            continue
+        strict = cell.rest["dataValidation"].get("strict", False)
+        if (text, strict) not in rules:
+            quoted = text.replace('"', '""')
+            rules[text, strict] = DataValidation(type="list", formula1=f'"{quoted}"', showErrorMessage=strict)
+            page.add_data_validation(rules[text, strict])
+        rules[text, strict].add(f"{get_column_letter(column + 1)}{row + 1}")
+
+
+def _choices(condition: Json) -> list[str]:
+    match condition.get("type"):
+        case "ONE_OF_LIST":
+            return [value.get("userEnteredValue", "") for value in condition.get("values", [])]
+        case "BOOLEAN":
+            return [value.get("userEnteredValue", "") for value in condition.get("values", [])] or ["TRUE", "FALSE"]
+    return []
+
+
+def add_conditional_formats(sheet: Sheet, page: Worksheet) -> None:
+    """Rules about text and numbers; colour scales and formulas of Google's own are left out."""
+    for item in sheet.features.get("conditionalFormats", []):
+        for place in item["ranges"]:
+            area = area_of(place, sheet.whole)
+            first = f"{get_column_letter(area.left + 1)}{area.top + 1}"
+            rule = _rule(item.get("booleanRule", {}), first)
+            if rule is not None:
+                page.conditional_formatting.add(f"{first}:{get_column_letter(area.right)}{area.bottom}", rule)
+
+
+def _rule(rule: Json, first: str) -> Rule | None:
+    condition, look = rule.get("condition", {}), rule.get("format", {})
+    values = [value.get("userEnteredValue", "") for value in condition.get("values", [])]
+    fill = fill_of(look["backgroundColor"]) if "backgroundColor" in look else None
+    font = font_of(look["textFormat"]) if "textFormat" in look else None
+    style = DifferentialStyle(font=font, fill=fill)
+    if formula := _formula(condition.get("type", ""), values, first):
+        return Rule(type="expression", formula=[formula], dxf=style)
+    return None
+
+
+def _formula(kind: str, values: list[str], cell: str) -> str:
+    """The condition on a cell as a formula, "" for a kind that has none here."""
+    value = values[0] if values else ""
+    text = '"' + value.replace('"', '""') + '"'
+    formulas = {
+        "TEXT_EQ": f"{cell}={text}",
+        "TEXT_CONTAINS": f"ISNUMBER(SEARCH({text},{cell}))",
+        "TEXT_STARTS_WITH": f"LEFT({cell},{len(value)})={text}",
+        "NOT_BLANK": f"LEN({cell})>0",
+        "BLANK": f"LEN({cell})=0",
+        "NUMBER_GREATER": f"{cell}>{value}",
+        "NUMBER_LESS": f"{cell}<{value}",
+        "NUMBER_EQ": f"{cell}={value}",
+    }
+    return formulas.get(kind, "")

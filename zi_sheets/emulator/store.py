@@ -1,0 +1,122 @@
+"""The one store behind all three APIs: records in memory, changed in transactions, kept in a folder if there is one.
+
+A record is never changed in place: `put` a new value. That makes rolling back, keeping history and writing only what
+changed a matter of comparing old and new.
+"""
+
+import secrets
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from zi_sheets.emulator.folder import Folder
+
+Key = tuple[str, str]
+"""A record's kind ("file", "workbook", "document", "setting" ...) and its key."""
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What one transaction did: the records before and after, None where there was none."""
+
+    before: Mapping[Key, Any]
+    after: Mapping[Key, Any]
+
+
+@dataclass(slots=True)
+class Store:
+    """Holds the records of one place. Not thread-safe by itself: the Application's lock guards it."""
+
+    folder: Folder | None
+    _records: dict[str, dict[str, Any]] = field(default_factory=dict)
+    _contents: dict[str, bytes] = field(default_factory=dict)
+    _before: dict[Key, Any] = field(default_factory=dict)
+    _new_contents: dict[str, bytes | None] = field(default_factory=dict)
+
+    def get(self, kind: str, key: str) -> Any:
+        return self._records.get(kind, {}).get(key)
+
+    def all(self, kind: str) -> Mapping[str, Any]:
+        """Every record of a kind by key; not to be changed."""
+        return self._records.get(kind, {})
+
+    def put(self, kind: str, key: str, value: Any) -> None:
+        """Sets a record; None removes it."""
+        table = self._records.setdefault(kind, {})
+        self._before.setdefault((kind, key), table.get(key))
+        if value is None:
+            table.pop(key, None)
+        else:
+            table[key] = value
+
+    def content(self, name: str) -> bytes:
+        """The bytes of an uploaded file; `name` is what `put_content` was given."""
+        if (new := self._new_contents.get(name)) is not None:
+            return new
+        return self.folder.content(name) if self.folder else self._contents[name]
+
+    def put_content(self, name: str, content: bytes | None) -> None:
+        """Keeps the bytes of an uploaded file under a plain name (file id and extension); None removes them."""
+        self._new_contents[name] = content
+
+    @contextmanager
+    def transaction(self) -> Iterator[None]:
+        """All or nothing: on any error every record is as before."""
+        try:
+            yield
+            self._commit()
+        except BaseException:
+            self._restore()
+            raise
+        finally:
+            self._before, self._new_contents = {}, {}
+
+    def pending(self) -> Change:
+        """What the running transaction has changed so far."""
+        return Change(dict(self._before), {(kind, key): self.get(kind, key) for kind, key in self._before})
+
+    def _commit(self) -> None:
+        if self.folder and (self._before or self._new_contents):
+            change = self.pending()
+            self.folder.write(change.before, change.after, self._new_contents)
+        elif not self.folder:
+            for name, content in self._new_contents.items():
+                self._contents.pop(name, None) if content is None else self._contents.update({name: content})
+
+    def _restore(self) -> None:
+        for (kind, key), old in self._before.items():
+            table = self._records[kind]
+            table.pop(key, None) if old is None else table.update({key: old})
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nobody has put a file here yet; the roots of My Drives do not count."""
+        return all("root" in file for file in self.all("file").values())
+
+    @property
+    def place_id(self) -> str:
+        """The random id by which a place is known, made once."""
+        found: str = self.get("setting", "place")["id"]
+        return found
+
+
+def new_id() -> str:
+    """44 characters of the URL-safe alphabet, like Google's file ids."""
+    return "1" + secrets.token_urlsafe(33)[1:]
+
+
+def is_used(directory: Path) -> bool:
+    """Whether a folder already holds a workspace (or anything else)."""
+    return directory.is_dir() and any(directory.iterdir())
+
+
+def open_store(directory: Path | str | None = None) -> Store:
+    """The store kept in `directory` (made if missing), or one in memory only."""
+    folder = Folder.open(Path(directory)) if directory is not None else None
+    store = Store(folder, folder.read() if folder else {})
+    if store.get("setting", "place") is None:
+        with store.transaction():
+            store.put("setting", "place", {"id": secrets.token_hex(16)})
+    return store
