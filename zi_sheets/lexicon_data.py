@@ -9,6 +9,7 @@ import yaml
 from zi_sheets.domain.lexicon import KINDS, DocumentName, Lexicon
 from zi_sheets.domain.match_result import Cause
 from zi_sheets.domain.names import words
+from zi_sheets.domain.requirement import Kind
 from zi_sheets.domain.refusal import Refusal
 from zi_sheets.packaged import CONFIG
 
@@ -17,30 +18,44 @@ Phrases = dict[tuple[str, ...], tuple[str, ...]]
 
 def load_lexicon(path: Path = CONFIG / "lexicon.yaml") -> Lexicon:
     data = yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)
+    spelling = {variant: word for word, variants in data["ejaan"].items() for variant in variants}
     phrases: Phrases = {}
+
+    def add(names: Iterable[str], *concepts: str) -> None:
+        for name in names:
+            phrases.setdefault(tuple(spelling.get(word, word) for word in words(name)), concepts)
+
+    def group(heading: str, prefix: str) -> frozenset[str]:
+        named = {prefix + name.replace(" ", "_"): name for name in data[heading]}
+        for concept, name in named.items():
+            add([name], concept)
+        return frozenset(named)
+
     for kind, names in data["jenis"].items():
-        _add(phrases, names, (kind,))
+        add(names, kind)
     for term, entry in data["istilah"].items():
         names, also = (entry["sebutan"], tuple(entry["juga"])) if isinstance(entry, dict) else (entry, ())
-        _add(phrases, [*names, term.replace("_", " ")], (term, *also))
-    areas = tuple("area_" + str(number) for number in range(1, len(data["area"]) + 1))
+        add([*names, term.replace("_", " ")], term, *also)
+    areas = tuple(f"area_{number}" for number in range(1, len(data["area"]) + 1))
     for area, names in zip(areas, data["area"], strict=True):
-        _add(phrases, names, (area,))
-    for name in data["di_luar_zi"]:
-        _add(phrases, [name], ("luar_" + name.replace(" ", "_"),))
+        add(names, area)
+    foreign, outsiders, other_kinds = (
+        group("di_luar_zi", "luar_"), group("bukan_pegawai", "orang_"), group("jenis_lain", "jenis_")
+    )
     marks = {}
     for cause, names in data["tanda"].items():
-        _add(phrases, names, ("tanda_" + cause,))
+        add(names, "tanda_" + cause)
         marks[cause] = frozenset({"tanda_" + cause})
-    _add(phrases, data["abaikan_frasa"], ())
-    foreign = frozenset("luar_" + name.replace(" ", "_") for name in data["di_luar_zi"])
+    add(data["abaikan_frasa"])
     documents = tuple(
-        DocumentName(d["butir"], tuple(d.get("sebutan", ())), tuple(d.get("bukan", ())), bool(d.get("setempat")))
+        DocumentName(
+            d["butir"],
+            Kind(d["jenis"]) if "jenis" in d else None,
+            tuple(d.get("sebutan", ())),
+            tuple(d.get("bukan", ())),
+            d.get("setempat") == "ya",
+        )
         for d in data["dokumen"]
     )
-    return Lexicon(phrases, documents, frozenset(data["abaikan"]), foreign, areas, marks)
-
-
-def _add(phrases: Phrases, names: Iterable[str], concepts: tuple[str, ...]) -> None:
-    for name in names:
-        phrases.setdefault(words(str(name)), concepts)
+    noise = frozenset(data["abaikan"])
+    return Lexicon(phrases, documents, noise, foreign, outsiders, other_kinds, spelling, areas, marks)

@@ -10,13 +10,12 @@ from zi_sheets.domain.lexicon import KINDS
 from zi_sheets.domain.lexicon_phrases import Reader
 from zi_sheets.domain.match_kinds import media
 from zi_sheets.domain.match_result import Cause
-from zi_sheets.domain.names import extension, plain, stem, words
+from zi_sheets.domain.names import extension, plain, regulation_number, stem, words
 from zi_sheets.domain.names_codes import Code, CodeStyle, code_of
 from zi_sheets.domain.requirement import Kind
 
 _SYSTEM = re.compile(r"^(?:~\$|\.|desktop\.ini$|thumbs\.db$|icon\r?$|~wrl)|\.(?:tmp|bak|crdownload|part|lnk)$")
 _SCREEN = frozenset({"foto", "capture"})
-_REGULATION = re.compile(r"\b(?:perbup|perda|perwali|pergub|permen\w*|pp|uu|perpres|inpres|se)\b\D{0,25}?(\d{1,4})\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,18 +35,18 @@ class Clues:
 
 def clues(evidence: Evidence, read: Reader) -> Clues:
     name = stem(evidence.name)
-    concepts = frozenset(read((*words(name), *_address(evidence))))
+    code = code_of(name)
+    said = words(name[code.length :] if code else name)
+    concepts = frozenset(read((*said, *_address(evidence))))
     telling = frozenset(concept for concept in concepts if not concept.isdigit() and len(concept) > 1)
     medium = media(evidence.mime, extension(evidence.name))
-    code = code_of(name)
-    regulation = _REGULATION.search(name)
     return Clues(
         concepts,
         concepts & KINDS,
         medium,
         not telling - _SCREEN,
         None if code is None or code.style is CodeStyle.ITEM else code,
-        regulation[1] if regulation else "",
+        regulation_number(name),
     )
 
 
@@ -57,12 +56,6 @@ def _address(evidence: Evidence) -> tuple[str, ...]:
         return ()
     host = urlsplit(evidence.url).hostname or ""
     return (*words(host.removeprefix("www.")), "link")
-
-
-def regulation_number(text: str) -> str:
-    """The number in "Perbup Nomor: 58 Tahun 2020", "" where there is no regulation."""
-    found = _REGULATION.search(plain(text))
-    return found[1] if found else ""
 
 
 def state(evidence: Evidence, concepts: frozenset[str], marks: Mapping[str, frozenset[str]]) -> Cause | None:

@@ -10,12 +10,13 @@ from zi_sheets.domain.requirement import Kind
 class DocumentName:
     """Other names of a required document.
 
-    `asked` is how a plan calls it; `names` are what files are called; both in the notation of `formula`: words that
+    `asked` are words of the plan's text for it, of a requirement of this `kind` (None: of any); `names` are what files are called; both in the notation of `formula`: words that
     must all be there, alternatives joined with "/". A file that says one of `never` is something else.
     `local`: it counts only in its indicator's folder or under its code, as nothing in the name tells the indicator.
     """
 
     asked: str
+    kind: Kind | None = None
     names: tuple[str, ...] = ()
     never: tuple[str, ...] = ()
     local: bool = False
@@ -35,6 +36,9 @@ class Lexicon:
     documents: tuple[DocumentName, ...] = ()
     noise: frozenset[str] = frozenset()
     foreign: frozenset[str] = frozenset()
+    outsiders: frozenset[str] = frozenset()
+    other_kinds: frozenset[str] = frozenset()
+    spelling: Mapping[str, str] = field(default_factory=dict)
     areas: tuple[str, ...] = ()
     marks: Mapping[str, frozenset[str]] = field(default_factory=dict)
 

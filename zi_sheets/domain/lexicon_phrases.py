@@ -20,7 +20,7 @@ def reader(lexicon: Lexicon, plan_words: Iterable[str] = ()) -> Reader:
     """
     phrases = lexicon.phrases
     lengths = _lengths(phrases)
-    known = {word for phrase in phrases for word in phrase} | lexicon.noise | {w for w in plan_words if w.isalpha()}
+    known = {word for phrase in phrases for word in phrase} | lexicon.noise | set(lexicon.spelling) | {w for w in plan_words if w.isalpha()}
     near = _neighbourhood(known)
     repaired: dict[str, tuple[str, ...]] = {}
 
@@ -29,6 +29,8 @@ def reader(lexicon: Lexicon, plan_words: Iterable[str] = ()) -> Reader:
             repaired[word] = _glued(word, known) or (_closest(word, near),)
         return repaired[word]
 
+    spelling = lexicon.spelling
+
     def read(words: tuple[str, ...]) -> tuple[str, ...]:
         right: list[str] = []
         for word in words:
@@ -36,7 +38,7 @@ def reader(lexicon: Lexicon, plan_words: Iterable[str] = ()) -> Reader:
                 right.append(word)
             else:
                 right.extend(repair(word))
-        return _concepts(right, phrases, lengths, lexicon.noise)
+        return _concepts([spelling.get(word, word) for word in right], phrases, lengths, lexicon.noise)
 
     return read
 

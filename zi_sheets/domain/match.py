@@ -56,7 +56,7 @@ def _ground(requirements: Sequence[Requirement], lexicon: Lexicon, year: int, un
     texts = (t for r in requirements for t in (r.text, r.indicator_name, r.program, r.kegiatan))
     read = reader(lexicon, {word for text in texts for word in words(text)})
     documents = tuple((document, formula(document.asked, read)) for document in lexicon.documents)
-    plan = plan_index([asked(one, lexicon, read, documents) for one in requirements], lexicon, read)
+    plan = plan_index([asked(one, read, documents) for one in requirements], lexicon, read)
     places: dict[tuple[str, ...], Place] = {}
 
     def place(folder: tuple[str, ...]) -> Place:
@@ -71,7 +71,7 @@ def _judge(one: Evidence, original: str, ground: _Ground) -> Judgement:
     told = clues(one, ground.read)
     place = ground.place(one.folder)
     indicator, coded = _indicator(told, place, ground.plan)
-    choice = choose(hits(sight(told, place, indicator, coded), ground.plan, ground.lexicon))
+    choice = choose(hits(sight(told, place, indicator, coded), ground.plan, ground.lexicon), told.medium == "image")
     proofs = _proofs(choice.proven, one, place, coded, ground)
     doubtful = _proofs(choice.doubtful, one, place, coded, ground)
     cause, detail = _cause(one, told, original, ground)

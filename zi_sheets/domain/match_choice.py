@@ -9,6 +9,7 @@ from zi_sheets.domain.requirement import Kind
 
 _TIE = 0.05
 _DOUBT = 0.5
+_FULL = 0.88
 _OWN = frozenset({Kind.UNDANGAN, Kind.NOTULA, Kind.DAFTAR_HADIR, Kind.BANNER})
 
 
@@ -18,39 +19,41 @@ class Choice:
     doubtful: tuple[Hit, ...] = ()
 
 
-def choose(hits: Sequence[Hit]) -> Choice:
+def choose(hits: Sequence[Hit], image: bool) -> Choice:
     """`hits` strongest first. One file may prove several documents, if each rests on words of its own."""
     proven: list[Hit] = []
     doubtful: list[Hit] = []
     for hit in hits:
-        rivals = [other for other in proven if _sort(other) == _sort(hit)]
+        rivals = [other for other in proven if _sort(other, image) == _sort(hit, image)]
         if hit.score < SURE:
             doubtful.append(hit)
         elif not rivals or _both(hit, rivals):
             proven.append(hit)
+        elif any(hit.used < rival.used for rival in rivals):
+            continue
         elif any(_tied(hit, rival) for rival in rivals):
             tied = [rival for rival in rivals if _tied(hit, rival)]
             proven = [other for other in proven if other not in tied]
             doubtful += [replace(other, score=_DOUBT) for other in (*tied, hit)]
     if proven:
-        kinds = {_sort(hit) for hit in proven}
-        doubtful = [hit for hit in doubtful if _sort(hit) not in kinds and hit.score > 0.45]
+        kinds = {_sort(hit, image) for hit in proven}
+        doubtful = [hit for hit in doubtful if _sort(hit, image) not in kinds and hit.score > 0.45]
     return Choice(tuple(proven), tuple(doubtful))
 
 
-def _sort(hit: Hit) -> str:
+def _sort(hit: Hit, image: bool) -> str:
     """Pictures stand for each other, so do written documents; the papers of a meeting stand for themselves."""
-    if hit.asked.kind in PICTURES:
-        return "picture"
-    return hit.asked.kind.value if hit.asked.kind in _OWN else "document"
+    if hit.asked.kind in _OWN:
+        return hit.asked.kind.value
+    return "picture" if image or hit.asked.kind in PICTURES else "document"
 
 
 def _both(hit: Hit, rivals: Sequence[Hit]) -> bool:
     """Two of a sort are both proven if the indicator asks alike for both, or the name lists both."""
     if all(hit.inside and rival.inside and not hit.used and not rival.used for rival in rivals):
-        return _sort(hit) != "picture" and _sort(hit) != "document"
+        return hit.asked.kind in _OWN
     rest = hit.used.difference(*(rival.used for rival in rivals))
-    return bool(rest) and all(rival.used - hit.used for rival in rivals) and hit.inside == rivals[0].inside
+    return bool(rest) and hit.score >= _FULL and all(rival.used - hit.used for rival in rivals) and hit.inside == rivals[0].inside
 
 
 def _tied(hit: Hit, rival: Hit) -> bool:

@@ -3,28 +3,36 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from zi_sheets.domain.lexicon import KINDS, DocumentName, Lexicon
+from zi_sheets.domain.lexicon import KINDS, DocumentName
 from zi_sheets.domain.lexicon_phrases import Reader
-from zi_sheets.domain.names import words
+from zi_sheets.domain.names import regulation_number, words
 from zi_sheets.domain.requirement import Kind, Requirement
 
 Formula = tuple[frozenset[str], ...]
 
 
 @dataclass(frozen=True, slots=True)
+class Named:
+    """One other name of a requirement: all `groups` must be said, none of `never`; `local` as in DocumentName."""
+
+    groups: Formula
+    never: frozenset[str] = frozenset()
+    local: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Asked:
     """A requirement read for matching.
 
-    `subject` is its own text without its kind: groups of which any one concept is enough. `formulas` are the names
-    from the lexicon: all groups must be there. `numbers` are those of a regulation it names.
+    `subject` is its own text without its kind: groups of which any one concept is enough. `names` are its other names
+    from the lexicon. `number` is that of a regulation it asks for, "" for none; `said` is every concept of its text.
     """
 
     requirement: Requirement
     subject: Formula
-    formulas: tuple[Formula, ...] = ()
-    never: frozenset[str] = frozenset()
-    local: bool = False
-    numbers: frozenset[str] = frozenset()
+    names: tuple[Named, ...] = ()
+    number: str = ""
+    said: frozenset[str] = frozenset()
 
     @property
     def kind(self) -> Kind:
@@ -47,20 +55,23 @@ def formula(text: str, read: Reader) -> Formula:
 
 
 def asked(
-    requirement: Requirement, lexicon: Lexicon, read: Reader, documents: Sequence[tuple[DocumentName, Formula]]
+    requirement: Requirement, read: Reader, documents: Sequence[tuple[DocumentName, Formula]]
 ) -> Asked:
     """The requirement with its own words and the names that the lexicon gives it."""
     subject = _subject(requirement, read)
     said = frozenset({requirement.kind.value}).union(*subject, read(words(requirement.text)))
-    entries = [document for document, groups in documents if groups and all(group & said for group in groups)]
-    return Asked(
-        requirement,
-        subject,
-        tuple(formula(name, read) for document in entries for name in document.names),
-        frozenset(c for document in entries for name in document.never for c in read(words(name))),
-        any(document.local for document in entries),
-        frozenset(word for word in words(requirement.text) if word.isdigit()),
-    )
+    names = [
+        named
+        for document, groups in documents
+        if document.kind in (None, requirement.kind) and all(group & said for group in groups)
+        for named in _names(document, read)
+    ]
+    return Asked(requirement, subject, tuple(names), regulation_number(requirement.text), said)
+
+
+def _names(document: DocumentName, read: Reader) -> list[Named]:
+    never = frozenset(concept for text in document.never for concept in read(words(text)))
+    return [Named(groups, never, document.local) for name in document.names if (groups := formula(name, read))]
 
 
 def _subject(requirement: Requirement, read: Reader) -> Formula:

@@ -1,19 +1,21 @@
 """Which requirements the words, kind and place of a file point to, and how strongly."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from zi_sheets.domain.clues import Clues, picture, regulation_number
-from zi_sheets.domain.lexicon import Lexicon
-from zi_sheets.domain.match_formula import Asked
+from zi_sheets.domain.clues import Clues, picture
+from zi_sheets.domain.lexicon import KINDS, Lexicon
+from zi_sheets.domain.match_formula import Asked, Named
 from zi_sheets.domain.match_kinds import MEETING, PICTURES, SAID, may_prove
 from zi_sheets.domain.match_place import Place, best, scores
 from zi_sheets.domain.match_plan import PlanIndex
 from zi_sheets.domain.requirement import Kind
 
+_WRITTEN = frozenset({Kind.SK, Kind.SOP, Kind.SURAT, Kind.LAPORAN, Kind.DOKUMEN, *MEETING}) - {Kind.FOTO}
 SURE, PERHAPS = 0.6, 0.35
-_TOPIC_SURE = 0.75
+_TOPIC_SURE, _TOPIC_AGAINST_FOLDER = 0.75, 1.0
+_UNKNOWN = 0.3
 
 
 class Basis(StrEnum):
@@ -67,7 +69,7 @@ def hits(file: Sight, plan: PlanIndex, lexicon: Lexicon) -> list[Hit]:
     candidates = {one.requirement.id: one for one in _candidates(file, topic, plan)}
     found = (_hit(one, file, topic, plan, lexicon) for one in candidates.values())
     strong = [hit for hit in found if hit is not None and hit.score >= PERHAPS]
-    return sorted(strong, key=lambda h: (-h.score, h.asked.requirement.recommended, h.asked.requirement.id))
+    return sorted(strong, key=lambda h: (-h.score, -len(h.used), h.asked.requirement.recommended, h.asked.requirement.id))
 
 
 def _topic(file: Sight, plan: PlanIndex) -> str:
@@ -76,7 +78,7 @@ def _topic(file: Sight, plan: PlanIndex) -> str:
     within = plan.programs.get(file.place.program, ())
     if within and not file.indicator:
         return best({i: s for i, s in total.items() if i in within}, PERHAPS)
-    return best(total, _TOPIC_SURE)
+    return best(total, _TOPIC_AGAINST_FOLDER if file.indicator else _TOPIC_SURE)
 
 
 def _candidates(file: Sight, topic: str, plan: PlanIndex) -> Iterable[Asked]:
@@ -89,63 +91,68 @@ def _candidates(file: Sight, topic: str, plan: PlanIndex) -> Iterable[Asked]:
 
 def _hit(one: Asked, file: Sight, topic: str, plan: PlanIndex, lexicon: Lexicon) -> Hit | None:
     kind = one.kind
-    if kind not in file.allowed or one.never & file.clues.concepts or _other_regulation(one, file):
+    if kind not in file.allowed or _other_regulation(one, file):
         return None
     if (kind in SAID and kind.value not in file.kinds) or (kind in PICTURES and not file.kinds & {"foto", "capture"}):
         return None
     inside = one.requirement.indicator == file.indicator
     hit = _named(one, file, inside, plan) or _worded(one, file, inside, plan) or _placed(one, file, inside, topic, plan)
-    return hit and _without_foreign(hit, file, lexicon)
+    return hit and _weakened(hit, file, lexicon)
 
 
 def _other_regulation(one: Asked, file: Sight) -> bool:
-    number = regulation_number(one.requirement.text) if file.clues.number else ""
-    return bool(number) and number != file.clues.number
+    return bool(one.number and file.clues.number) and one.number != file.clues.number
 
 
 def _named(one: Asked, file: Sight, inside: bool, plan: PlanIndex) -> Hit | None:
-    """One of the lexicon's names is there in full; inside its own folder the folder says what the indicator's name says."""
-    if (one.local or one.requirement.id in plan.shared) and not inside:
-        return None
+    """One of the lexicon's names is there in full; in its own folder the folder says what the indicator's name says."""
     implied = plan.own[one.requirement.indicator] if inside else frozenset()
-    found: Hit | None = None
-    for formula in one.formulas:
-        used = frozenset(c for group in formula for c in group & file.words)
-        by_folder = frozenset(c for group in formula for c in group & file.folder_words)
-        own = used - file.kinds - implied or (used & file.kinds if len(formula) == 1 or inside else frozenset())
-        if not all(group & file.words or group & implied for group in formula) or not own:
-            if not (
-                file.clues.bare and by_folder and all(group & (file.words | by_folder | implied) for group in formula)
-            ):
-                continue
-            hit = Hit(one, 0.72, Basis.FOLDER, by_folder, inside)
-        else:
-            hit = Hit(one, 0.95 if inside else 0.88, Basis.NAME, used, inside)
-        if found is None or (hit.score, len(hit.used)) > (found.score, len(found.used)):
-            found = hit
-    return found
+    shared = one.requirement.id in plan.shared
+    found = [
+        hit
+        for named in one.names
+        if (inside or not (named.local or shared)) and not named.never & file.clues.concepts
+        and (hit := _called(one, named, file, implied, plan))
+    ]
+    return max(found, key=lambda hit: (hit.score, len(hit.used)), default=None)
+
+
+def _called(one: Asked, named: Named, file: Sight, implied: frozenset[str], plan: PlanIndex) -> Hit | None:
+    inside = bool(implied)
+    words = file.words | file.folder_words if file.clues.bare else file.words
+    missing = [group for group in named.groups if not group & words]
+    if any(not group & implied for group in missing):
+        return None
+    said = frozenset(c for group in named.groups for c in group & words)
+    own = said - file.kinds or (said if all(group & KINDS for group in named.groups) else frozenset())
+    if not own or (missing and _rarest(own, plan) < max(_rarest(group, plan) for group in missing)):
+        return None
+    if file.clues.bare and own & file.folder_words:
+        return Hit(one, 0.8 if inside else 0.72, Basis.FOLDER, own, inside)
+    return Hit(one, 0.95 if inside else 0.88, Basis.NAME, said, inside)
+
+
+def _rarest(concepts: frozenset[str], plan: PlanIndex) -> float:
+    return max((plan.rarity.get(concept, _UNKNOWN) for concept in concepts), default=0.0)
 
 
 def _worded(one: Asked, file: Sight, inside: bool, plan: PlanIndex) -> Hit | None:
     """Enough of the requirement's own words are there, rare words weighing more."""
-    if (one.local or one.requirement.id in plan.shared) and not inside:
+    if not inside and (one.requirement.id in plan.shared or any(named.local for named in one.names)):
         return None
-    implied = plan.own[one.requirement.indicator] if inside else frozenset()
-    telling = [group for group in one.subject if not group <= implied]
-    if not telling:
+    if any(named.never & file.clues.concepts for named in one.names):
         return None
     words = file.words | file.folder_words if file.clues.bare else file.words
-    weights = [_weight(group, plan) for group in telling]
-    said = [weight for group, weight in zip(telling, weights, strict=True) if group & words]
-    cover = sum(said) / sum(weights)
-    if cover < (0.6 if inside else 0.75) or (not inside and sum(said) < 0.5):
+    implied = plan.own[one.requirement.indicator] if inside else frozenset()
+    said = [group & words for group in one.subject if group & words]
+    missing = [group for group in one.subject if not group & words and not group & implied]
+    have = sum(_rarest(group, plan) for group in said)
+    if have == 0:
         return None
-    used = frozenset(c for group in telling for c in group & words)
-    return Hit(one, 0.5 + 0.4 * cover + (0.05 if inside else 0), Basis.TEXT, used, inside)
-
-
-def _weight(group: frozenset[str], plan: PlanIndex) -> float:
-    return max((max(plan.topics[c].values()) for c in group if c in plan.topics), default=0.3) + 0.05
+    cover = have / (have + sum(_rarest(group, plan) for group in missing))
+    if cover < (0.6 if inside else 0.75) or (not inside and have < 0.8):
+        return None
+    return Hit(one, 0.5 + 0.4 * cover + (0.05 if inside else 0), Basis.TEXT, frozenset().union(*said), inside)
 
 
 def _placed(one: Asked, file: Sight, inside: bool, topic: str, plan: PlanIndex) -> Hit | None:
@@ -184,10 +191,17 @@ def _alone(one: Asked, plan: PlanIndex) -> bool:
     )
 
 
-def _without_foreign(hit: Hit, file: Sight, lexicon: Lexicon) -> Hit:
-    """A subject of school life outside the plan makes it another document, unless the document is called so."""
-    foreign = (file.clues.concepts & lexicon.foreign) - hit.used
-    told = hit.asked.kind in PICTURES | {Kind.LINK, Kind.OTHER, Kind.BANNER} and hit.basis in (Basis.NAME, Basis.TEXT)
-    if not foreign or told:
-        return hit
-    return Hit(hit.asked, 0.3, hit.basis, hit.used, hit.inside)
+def _weakened(hit: Hit, file: Sight, lexicon: Lexicon) -> Hit:
+    """What speaks against a hit: pupils, a subject of school life outside the plan, another sort of document."""
+    said = file.clues.concepts - hit.used - hit.asked.said
+    written = hit.asked.kind in _WRITTEN
+    told = hit.basis in (Basis.NAME, Basis.TEXT)
+    if said & lexicon.outsiders and (written or not told):
+        return replace(hit, score=0.3)
+    if said & lexicon.foreign and not told:
+        return replace(hit, score=0.3)
+    if written and said & lexicon.other_kinds:
+        return replace(hit, score=0.45)
+    if file.clues.medium == "image" and written:
+        return replace(hit, score=hit.score - 0.1)
+    return hit

@@ -44,8 +44,8 @@ def _entered(place: Place, name: str, plan: PlanIndex, lexicon: Lexicon, read: R
     indicator = _indicator(name, concepts, place, plan)
     if indicator and indicator != place.indicator:
         place = Place(indicator, program_of(indicator), name)
-    said = concepts & KINDS or place.said
     own = plan.own.get(place.indicator, frozenset()) | frozenset(lexicon.areas)
+    said = (concepts & KINDS) - own or place.said
     return replace(place, concepts=place.concepts | (concepts - own), said=said)
 
 
@@ -57,6 +57,8 @@ def _program(name: str, concepts: frozenset[str], place: Place, plan: PlanIndex,
         return ""
     if area := area_of(name):
         return plan.areas.get(area, "")
+    if best(scores(concepts, plan.topics), _SURE):
+        return ""
     return best(scores(concepts, plan.program_topics), _SURE)
 
 

@@ -20,7 +20,8 @@ class PlanIndex:
     """`topics`: concept -> indicator -> weight (0 to 1, rare words weigh more). `own`: the words of an indicator's name.
 
     `by_concept`: concept -> requirements it may point to. `programs`: program number -> its indicators in order.
-    `areas`: number of an LKE area -> program number. `shared`: requirements worded alike in several indicators.
+    `areas`: number of an LKE area -> program number. `rarity`: how telling a word is in
+    the plan, 0 to 1. `shared`: requirements worded alike in several indicators.
     """
 
     asked: Mapping[str, tuple[Asked, ...]]
@@ -30,6 +31,7 @@ class PlanIndex:
     programs: Mapping[str, tuple[str, ...]]
     program_topics: Mapping[str, Mapping[str, float]]
     areas: Mapping[int, str]
+    rarity: Mapping[str, float]
     shared: frozenset[str]
 
 
@@ -43,15 +45,16 @@ def plan_index(asked: Sequence[Asked], lexicon: Lexicon, read: Reader) -> PlanIn
     programs: dict[str, tuple[str, ...]] = {}
     for indicator in sorted(firsts, key=_numeric):
         programs[program_of(indicator)] = (*programs.get(program_of(indicator), ()), indicator)
-    topics = _topics(by_indicator, programs, lexicon, read)
+    strengths = _strengths(by_indicator, programs, lexicon, read)
     return PlanIndex(
         by_indicator,
         _by_concept(asked),
-        topics,
+        _weights_of(strengths),
         {indicator: frozenset(read(words(first.indicator_name))) for indicator, first in firsts.items()},
         programs,
         _weights({number: _said(read, [firsts[own[0]].program], lexicon) for number, own in programs.items()}),
         _areas(firsts, programs, lexicon, read),
+        _rarity(strengths) | _rarity(_kinds(by_indicator)),
         _shared(asked),
     )
 
@@ -71,11 +74,11 @@ def _by_concept(asked: Iterable[Asked]) -> dict[str, tuple[Asked, ...]]:
     """Every requirement under the concepts of its rarest group: a file that proves it says one of them."""
     asked = sorted(asked, key=lambda one: one.requirement.id)
     often = Counter(
-        c for one in asked for group in {*one.subject, *(g for f in one.formulas for g in f)} for c in group
+        c for one in asked for group in {*one.subject, *(g for named in one.names for g in named.groups)} for c in group
     )
     index: defaultdict[str, dict[str, Asked]] = defaultdict(dict)
     for one in asked:
-        for groups in (one.subject, *one.formulas):
+        for groups in (one.subject, *(named.groups for named in one.names)):
             telling = [group for group in groups if not group & KINDS] or list(groups)
             for group in sorted(telling, key=lambda group: max(often[c] for c in group))[:2]:
                 for concept in group:
@@ -88,7 +91,7 @@ def _said(read: Reader, texts: Iterable[str], lexicon: Lexicon) -> set[str]:
     return concepts - KINDS - set(lexicon.areas)
 
 
-def _topics(
+def _strengths(
     by_indicator: Mapping[str, Sequence[Asked]],
     programs: Mapping[str, tuple[str, ...]],
     lexicon: Lexicon,
@@ -101,7 +104,22 @@ def _topics(
         said: dict[str, float] = dict.fromkeys(_said(read, [first.kegiatan], lexicon), _ACTIVITY)
         said |= dict.fromkeys({c for one in group for g in one.subject for c in g} - KINDS - set(lexicon.areas), _TEXT)
         strengths[indicator] = said | dict.fromkeys(_said(read, names, lexicon), _NAME)
-    return _weights_of(strengths)
+    return strengths
+
+
+def _kinds(by_indicator: Mapping[str, Sequence[Asked]]) -> dict[str, dict[str, float]]:
+    """Every kind counts where it is asked: "banner" is a common word of the plan."""
+    return {i: {kind: 1.0 for one in group for kind in one.said & KINDS} for i, group in by_indicator.items()}
+
+
+def _rarity(strengths: Mapping[str, Mapping[str, float]]) -> dict[str, float]:
+    """1 for a word that one place alone uses, towards 0 for one that all use."""
+    often: defaultdict[str, float] = defaultdict(float)
+    for said in strengths.values():
+        for concept, strength in said.items():
+            often[concept] += strength
+    whole = len(strengths) + 1
+    return {concept: math.log(whole / max(1.0, count)) / math.log(whole) for concept, count in often.items()}
 
 
 def _weights(said: Mapping[str, set[str]]) -> dict[str, dict[str, float]]:
@@ -110,16 +128,11 @@ def _weights(said: Mapping[str, set[str]]) -> dict[str, dict[str, float]]:
 
 def _weights_of(strengths: Mapping[str, Mapping[str, float]]) -> dict[str, dict[str, float]]:
     """Strength times rarity: a word that one place alone uses weighs most."""
-    often: defaultdict[str, float] = defaultdict(float)
-    for said in strengths.values():
-        for concept, strength in said.items():
-            often[concept] += strength
-    whole = len(strengths) + 1
+    rarity = _rarity(strengths)
     topics: defaultdict[str, dict[str, float]] = defaultdict(dict)
     for place, said in strengths.items():
         for concept, strength in said.items():
-            rarity = math.log(whole / max(1.0, often[concept])) / math.log(whole)
-            topics[concept][place] = strength * rarity
+            topics[concept][place] = strength * rarity[concept]
     return dict(topics)
 
 

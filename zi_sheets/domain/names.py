@@ -15,6 +15,9 @@ _COPY = re.compile(
     r"^(?:salinan dari|salinan|copy of|copy|duplikat dari|kopi dari)[\s_-]+"
     r"|[\s_-]+\(?(?:copy|salinan|duplikat|kopi)\)?(?:\s*\(?\d{1,2}\)?)?$"
 )
+# "IMG-20210304-WA0012": the messenger's counter, not the word WA.
+_STAMP = re.compile(r"[-_ ]wa\d{3,}(?!\d)")
+_REGULATION = re.compile(r"(?<![a-z])(?:perbup|perda|perwali|pergub|permen[a-z]*|pp|uu|perpres|inpres)(?![a-z])\D{0,25}?(\d{1,4})(?!\d)")
 _COUNTER = re.compile(r"\s*\(\d{1,3}\)$")
 
 
@@ -47,7 +50,13 @@ def stem(name: str) -> str:
         if shorter == text:
             break
         text = shorter.strip()
-    return text
+    return _STAMP.sub(" ", text)
+
+
+def regulation_number(text: str) -> str:
+    """The number in "Perbup Nomor: 58 Tahun 2020", "" where there is no regulation."""
+    found = _REGULATION.search(plain(text))
+    return found[1] if found else ""
 
 
 def words(text: str) -> tuple[str, ...]:

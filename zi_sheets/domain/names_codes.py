@@ -26,12 +26,13 @@ class CodeStyle(StrEnum):
 class Code:
     """`first` and `second` are the program and indicator (MATRIX), or area and sub-criterion (AREA, NUMBERING).
 
-    ITEM is a single number or letter; `second` is its place in the list and `first` is 0.
+    ITEM is a single number or letter; `second` is its place in the list and `first` is 0. `length`: signs it takes.
     """
 
     style: CodeStyle
     first: int
     second: int
+    length: int = 0
 
 
 def _number(text: str) -> int:
@@ -64,7 +65,7 @@ def code_of(name: str) -> Code | None:
     text = plain(name)
     for style, notation in _NOTATIONS:
         if found := notation.match(text):
-            return Code(style, _number(found[1]) if found[1] else 0, _number(found[2]))
+            return Code(style, _number(found[1]) if found[1] else 0, _number(found[2]), found.end())
     if found := _BRACKETED.search(text):
         return Code(CodeStyle.MATRIX, int(found[1]), int(found[2]))
     return None
