@@ -1,4 +1,4 @@
-"""Google Sheets through gspread: few, large calls; typed values only, never a formula, never text that is interpreted."""
+"""Google Sheets through gspread: few, large calls; typed values only, never text that Google interprets."""
 
 from collections.abc import Sequence
 from typing import Any

@@ -47,7 +47,7 @@ def read_tree(drive: Drive, root_id: str) -> Tree:
 
 
 def _entries(drive: Drive, parents: Sequence[Folder], tree: Tree) -> Iterator[tuple[Folder, Json]]:
-    """Children of all `parents`. A grouped answer may silently miss a parent, so a parent without a hit is asked alone."""
+    """Children of all `parents`; a grouped answer may miss a parent, so one without a hit is asked again, alone."""
     try:
         found = drive.children([parent.id for parent in parents], _where(parents))
     except GoogleFailure as failure:

@@ -1,0 +1,3 @@
+from zi_sheets.cli import main
+
+main()

@@ -1,0 +1,70 @@
+"""zi.toml: which place the unit works in, as whom, and the ids of its workbook and folders."""
+
+import tomllib
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+import tomli_w
+
+from zi_sheets.domain.refusal import Refusal
+
+GOOGLE, PRACTICE = "google", "latihan"
+
+
+@dataclass(frozen=True, slots=True)
+class Config:
+    """Field names are the file's own keys.
+
+    `unit` is a random mark that everything made for this unit carries; `latihan_id` the id that a practice place keeps
+    in its folder.
+    """
+
+    tempat: str = PRACTICE
+    identitas: str = "operator"
+    kredensial: str = ""
+    spreadsheet_id: str = ""
+    evidence_folder_id: str = ""
+    reports_folder_id: str = ""
+    unit: str = ""
+    latihan_id: str = ""
+
+
+def read_config(path: Path) -> Config:
+    """Raises Refusal where the file is missing, malformed, or holds a key or a place that we do not know."""
+    if not path.exists():
+        raise Refusal(
+            "config_missing",
+            f"Berkas konfigurasi {path} tidak ada.",
+            where=str(path),
+            action="Jalankan `zi-sheets init` di folder ini, atau sebutkan berkasnya dengan --config.",
+        )
+    try:
+        found = tomllib.loads(path.read_text(encoding="utf-8"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as problem:
+        raise _malformed(path, f"tidak dapat dibaca sebagai TOML: {problem}") from problem
+    return _checked(path, found)
+
+
+def _checked(path: Path, found: dict[str, object]) -> Config:
+    known = asdict(Config())
+    if unknown := sorted(found.keys() - known.keys()):
+        raise _malformed(path, f"kunci {', '.join(unknown)} tidak dikenal; yang dikenal: {', '.join(known)}")
+    if wrong := [key for key, value in found.items() if not isinstance(value, str)]:
+        raise _malformed(path, f"isi {', '.join(wrong)} harus teks di antara tanda petik")
+    config = Config(**{key: str(value) for key, value in found.items()})
+    if config.tempat not in {GOOGLE, PRACTICE}:
+        raise _malformed(path, f'tempat = "{config.tempat}" tidak dikenal; pilih "{GOOGLE}" atau "{PRACTICE}"')
+    return config
+
+
+def write_config(path: Path, config: Config) -> None:
+    """Replaces the file in one step, so that it is never half-written."""
+    filled = {key: value for key, value in asdict(config).items() if value}
+    part = path.with_name(f"{path.name}.baru")
+    part.write_text(tomli_w.dumps(filled), encoding="utf-8")
+    part.replace(path)
+
+
+def _malformed(path: Path, problem: str) -> Refusal:
+    message = f"Berkas konfigurasi salah: {problem}."
+    return Refusal("config_malformed", message, where=str(path), action="Perbaiki baris itu, lalu jalankan lagi.")

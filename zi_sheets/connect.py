@@ -1,0 +1,101 @@
+"""The one door: to Google, to an embedded workspace over HTTP, or to one in this process. Behind it all is alike."""
+
+import os
+from dataclasses import dataclass
+
+import requests
+from requests.adapters import BaseAdapter
+
+from zi_sheets.config import GOOGLE, PRACTICE, Config
+from zi_sheets.domain.refusal import Refusal
+from zi_sheets.emulator import Application, InProcess
+from zi_sheets.workspace.auth import google_credentials, practice_credentials
+from zi_sheets.workspace.drive import Drive
+from zi_sheets.workspace.failure import Unreachable
+from zi_sheets.workspace.journal import Journal
+from zi_sheets.workspace.retry import Retry
+from zi_sheets.workspace.session import Rehosted, open_session
+from zi_sheets.workspace.sheets import Sheets
+
+URL_VARIABLE = "ZI_WORKSPACE_URL"
+
+
+@dataclass(frozen=True, slots=True)
+class Connection:
+    """Signed in and ready. `place` is "google" or "latihan"; `place_id` tells one practice place from another."""
+
+    sheets: Sheets
+    drive: Drive
+    journal: Journal
+    place: str
+    place_id: str = ""
+
+
+def practice_url() -> str:
+    """Where the embedded workspace listens, "" if commands are to talk to Google."""
+    return os.environ.get(URL_VARIABLE, "").rstrip("/")
+
+
+def connect(config: Config, *, retry: Retry | None = None) -> Connection:
+    """The place that zi.toml and the environment name; nothing is sent before its ids are known to belong there.
+
+    Raises Refusal where they do not, GoogleFailure where the place is shut.
+    """
+    url = practice_url()
+    if url:
+        place_id = _place_id(url)
+        _check_practice(config, place_id)
+        return _connection(config.identitas, Rehosted(url), place_id, retry)
+    if config.tempat != GOOGLE:
+        raise Refusal(
+            "place_closed",
+            "zi.toml ini milik ruang latihan, tetapi ruang latihan tidak disebut.",
+            where=f"variabel lingkungan {URL_VARIABLE}",
+            action=f"Jalankan `zi-sheets workspace --port 8765 --data DIR`, lalu isi {URL_VARIABLE}=http://127.0.0.1:8765.",
+        )
+    journal = Journal()
+    session = open_session(google_credentials(config.kredensial), journal=journal, retry=retry or Retry())
+    return Connection(Sheets(session), Drive(session), journal, GOOGLE)
+
+
+def connect_in_process(application: Application, identity: str = "operator") -> Connection:
+    """An embedded workspace without a socket, for the demo and the tests."""
+    return _connection(identity, InProcess(application), application.store.place_id, None)
+
+
+def _connection(identity: str, transport: BaseAdapter, place_id: str, retry: Retry | None) -> Connection:
+    journal = Journal()
+    session = open_session(practice_credentials(identity), transport=transport, journal=journal, retry=retry or Retry())
+    return Connection(Sheets(session), Drive(session), journal, PRACTICE, place_id)
+
+
+def _place_id(url: str) -> str:
+    try:
+        return str(requests.get(f"{url}/_workspace", timeout=5).json()["id"])
+    except (requests.RequestException, ValueError, KeyError) as problem:
+        raise Unreachable(
+            "unreachable",
+            "Ruang latihan tidak menjawab.",
+            where=url,
+            action=f"Pastikan `zi-sheets workspace` berjalan dan {URL_VARIABLE} menyebut alamatnya.",
+        ) from problem
+
+
+def _check_practice(config: Config, place_id: str) -> None:
+    """Ids of one place must never be used in another: they could name somebody else's files."""
+    if not config.spreadsheet_id:
+        return
+    if config.tempat == GOOGLE:
+        raise Refusal(
+            "place_mismatch",
+            "zi.toml ini milik Google, tetapi perintah diarahkan ke ruang latihan.",
+            where=f"variabel lingkungan {URL_VARIABLE}",
+            action=f"Hapus {URL_VARIABLE}, atau pakai --config dengan zi.toml milik ruang latihan.",
+        )
+    if config.latihan_id != place_id:
+        raise Refusal(
+            "place_mismatch",
+            "zi.toml ini milik ruang latihan lain (foldernya berbeda).",
+            where="zi.toml, latihan_id",
+            action="Jalankan `zi-sheets workspace` dengan DIR yang lama, atau `zi-sheets init --config` berkas baru.",
+        )

@@ -1,0 +1,35 @@
+"""The workbook as it should be laid out: tabs, columns, and who owns them (read from config/tab.yaml)."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """`form`: "", "teks", "tanggal", "waktu", "angka" or "centang"; `choices` fill a dropdown; `width` in pixels."""
+
+    heading: str
+    width: int = 120
+    machine: bool = False
+    form: str = ""
+    choices: tuple[str, ...] = ()
+    coloured: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class TabDesign:
+    """`machine`: the whole tab is the machine's own. `heading_row` is 0-based; `frozen` counts rows."""
+
+    name: str
+    columns: tuple[Column, ...] = ()
+    machine: bool = False
+    widths: tuple[int, ...] = ()
+    heading_row: int = 0
+    frozen: int = 1
+
+    @property
+    def machine_headings(self) -> tuple[str, ...]:
+        return () if self.machine else tuple(column.heading for column in self.columns if column.machine)
+
+    @property
+    def people_headings(self) -> tuple[str, ...]:
+        return () if self.machine else tuple(column.heading for column in self.columns if not column.machine)

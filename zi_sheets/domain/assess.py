@@ -1,0 +1,133 @@
+"""The decision: from a snapshot to an Assessment. Pure; `today` is an argument."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from zi_sheets.domain.area import Area, area_of
+from zi_sheets.domain.assessment import Assessment, FileResult, IndicatorItems, Item
+from zi_sheets.domain.attribution import attribute
+from zi_sheets.domain.cadence import CadenceRule
+from zi_sheets.domain.codes import settled
+from zi_sheets.domain.evidence import Evidence
+from zi_sheets.domain.finding_rules import item_findings
+from zi_sheets.domain.headings import HeadingNames
+from zi_sheets.domain.home import hidden_from, home_of
+from zi_sheets.domain.lexicon import Lexicon
+from zi_sheets.domain.match import match
+from zi_sheets.domain.match_result import Judgement
+from zi_sheets.domain.matrix import Indicator, Matrix, read_matrix
+from zi_sheets.domain.obligation import Obligation, obligations
+from zi_sheets.domain.plan_requirements import KnownIds, read_requirements
+from zi_sheets.domain.records import KEY, Records
+from zi_sheets.domain.settings import read_settings
+from zi_sheets.domain.snapshot import Snapshot
+from zi_sheets.domain.status import Bearing, Found, Support, observe
+from zi_sheets.domain.team import read_coordinators, responsible
+from zi_sheets.domain.verdict import Verdict, judged
+
+MATRIX, OBLIGATIONS, SETTINGS, TEAM = "Rencana Kerja", "Data Dukung", "Pengaturan", "Tim"
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """What the plan is read and judged with; all of it comes from `config/` and `templates/`."""
+
+    headings: HeadingNames
+    known_ids: KnownIds
+    cadences: Sequence[CadenceRule]
+    lexicon: Lexicon
+    areas: Sequence[Area]
+
+
+@dataclass(frozen=True, slots=True)
+class _Ground:
+    """What every indicator is judged on."""
+
+    snapshot: Snapshot
+    duties: Mapping[str, Sequence[Obligation]]
+    supports: Mapping[str, Sequence[Support]]
+    obligation_rows: Records
+    coordinators: Mapping[str, str]
+    areas: Sequence[Area]
+    today: date
+
+
+def assess(snapshot: Snapshot, obligation_rows: Records, rules: Rules, today: date) -> Assessment:
+    """Obligations, matches, statuses and findings of one day. Raises Refusal for what cannot be read for sure.
+
+    `obligation_rows`: the tab Data Dukung, for what people wrote beside each obligation.
+    """
+    settings = read_settings(snapshot.tabs.get(SETTINGS))
+    matrix = matrix_of(snapshot, rules)
+    requirements = read_requirements(matrix, rules.known_ids, rules.cadences)
+    deadlines = {each.code: each.batas_waktu for each in matrix.indicators if each.batas_waktu}
+    duties = obligations(requirements, settings.year, deadlines, settings.plan_end)
+    judgements = match(snapshot.evidence, requirements, rules.lexicon, settings.year, settings.unit)
+    supports = attribute(snapshot.evidence, judgements, duties)
+    coordinators = read_coordinators(snapshot.tabs.get(TEAM))
+    ground = _Ground(snapshot, _by_indicator(duties), supports, obligation_rows, coordinators, rules.areas, today)
+    indicators = tuple(_judged(indicator, ground) for indicator in matrix.indicators)
+    return Assessment(
+        today=today,
+        settings=settings,
+        areas=tuple(dict.fromkeys(each.area for each in indicators)),
+        indicators=indicators,
+        files=tuple(_files(snapshot.evidence, judgements, supports)),
+        findings=tuple(finding for each in indicators for item in each.items for finding in item_findings(item, today)),
+    )
+
+
+def matrix_of(snapshot: Snapshot, rules: Rules) -> Matrix:
+    """The work plan's matrix with settled codes."""
+    tab = snapshot.tabs[MATRIX]
+    matrix = read_matrix(tab.rows, tab.merges, rules.headings, tab=tab.title)
+    return settled(matrix, tab, tab.anchors[KEY].column) if KEY in tab.anchors else matrix
+
+
+def _by_indicator(duties: Sequence[Obligation]) -> Mapping[str, Sequence[Obligation]]:
+    found: dict[str, list[Obligation]] = defaultdict(list)
+    for duty in duties:
+        found[duty.requirement.indicator].append(duty)
+    return found
+
+
+def _judged(indicator: Indicator, ground: _Ground) -> IndicatorItems:
+    area = area_of(indicator.program, ground.areas)
+    pic = responsible(indicator.pic, area.code, ground.coordinators)
+    folders = ground.snapshot.folders
+    folder = home_of(indicator.code, folders)
+    unreadable = hidden_from(indicator.code, folders, ground.snapshot.unreadable)
+    home = " / ".join(folder.path) if folder else ""
+    items = []
+    for duty in ground.duties.get(indicator.code, ()):
+        supports = (*_typed(ground.obligation_rows, duty.code), *ground.supports.get(duty.code, ()))
+        found, verdict = Found(supports, unreadable, home), _verdict(ground.obligation_rows, duty.code)
+        state = judged(observe(duty, found, ground.today), found, verdict)
+        items.append(Item(duty, state, pic, area, verdict))
+    return IndicatorItems(indicator, area, folder, tuple(items))
+
+
+def _verdict(rows: Records, code: str) -> Verdict:
+    return Verdict(rows.text(code, "Verifikasi").casefold(), rows.text(code, "Catatan"), rows.text(code, "Sidik"))
+
+
+def _typed(rows: Records, code: str) -> Iterator[Support]:
+    """A link that a person put beside the obligation: their word that it proves it."""
+    link = rows.text(code, "Tautan Manual")
+    if link.startswith(("https://", "http://")):
+        evidence = Evidence(id=link, name=link, url=link)
+        yield Support(Bearing.PROOF, evidence, 1.0, "Tautan ditempel di kolom Tautan Manual.")
+
+
+def _files(
+    evidence: Sequence[Evidence], judgements: Sequence[Judgement], supports: Mapping[str, Sequence[Support]]
+) -> Iterator[FileResult]:
+    proves: dict[str, list[tuple[str, float]]] = defaultdict(list)
+    for code, found in supports.items():
+        for support in found:
+            if support.bearing is Bearing.PROOF:
+                proves[support.evidence.id].append((code, support.confidence))
+    for file, judgement in zip(evidence, judgements, strict=True):
+        yield FileResult(file, tuple(sorted(proves[file.id])), judgement.reason)

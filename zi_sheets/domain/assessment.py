@@ -1,0 +1,101 @@
+"""What one run concludes from a snapshot: the value that every report is made from."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from zi_sheets.domain.area import Area
+from zi_sheets.domain.evidence import Evidence
+from zi_sheets.domain.findings import Finding
+from zi_sheets.domain.matrix import Indicator
+from zi_sheets.domain.obligation import Obligation
+from zi_sheets.domain.settings import Settings
+from zi_sheets.domain.snapshot import EvidenceFolder
+from zi_sheets.domain.status import FULFILLED, NOT_ASKED, State, Status
+from zi_sheets.domain.verdict import Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One obligation with its state, who answers for it, and what a person said."""
+
+    obligation: Obligation
+    state: State
+    pic: str
+    area: Area
+    verdict: Verdict
+
+    @property
+    def required(self) -> bool:
+        return not self.obligation.requirement.recommended
+
+    @property
+    def asked(self) -> bool:
+        """Does it count on this day: required, applicable, its period begun?"""
+        return self.required and self.state.status not in NOT_ASKED
+
+    @property
+    def fulfilled(self) -> bool:
+        return self.state.status in FULFILLED
+
+
+@dataclass(frozen=True, slots=True)
+class IndicatorItems:
+    """An indicator row of the matrix with its area, its folder and its obligations."""
+
+    indicator: Indicator
+    area: Area
+    folder: EvidenceFolder | None
+    items: tuple[Item, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FileResult:
+    """What one file was taken for: obligation codes with confidence, or a remark why it proves nothing."""
+
+    evidence: Evidence
+    proves: tuple[tuple[str, float], ...]
+    remark: str
+
+
+@dataclass(frozen=True, slots=True)
+class Completeness:
+    """`fulfilled` of the `asked` obligations; `doubtful` ones need a look, `unreadable` ones could not be seen."""
+
+    asked: int = 0
+    fulfilled: int = 0
+    doubtful: int = 0
+    unreadable: int = 0
+
+    @property
+    def lacking(self) -> int:
+        return self.asked - self.fulfilled - self.doubtful - self.unreadable
+
+
+def completeness(items: Iterable[Item]) -> Completeness:
+    asked = [item for item in items if item.asked]
+    return Completeness(
+        asked=len(asked),
+        fulfilled=sum(item.fulfilled for item in asked),
+        doubtful=sum(item.state.status is Status.DOUBTFUL for item in asked),
+        unreadable=sum(item.state.status is Status.UNREADABLE for item in asked),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Assessment:
+    """`areas` in the matrix's order, Persiapan among them if a program belongs to it; `today` is the day judged."""
+
+    today: date
+    settings: Settings
+    areas: tuple[Area, ...]
+    indicators: tuple[IndicatorItems, ...]
+    files: tuple[FileResult, ...]
+    findings: tuple[Finding, ...]
+
+    @property
+    def items(self) -> tuple[Item, ...]:
+        return tuple(item for indicator in self.indicators for item in indicator.items)
+
+    def of_area(self, area: Area) -> Sequence[IndicatorItems]:
+        return [indicator for indicator in self.indicators if indicator.area == area]

@@ -1,0 +1,26 @@
+"""The fingerprint (Sidik) of shown evidence: one short print per file, so that a later file changes none of them."""
+
+import hashlib
+from collections.abc import Iterable, Sequence
+
+from zi_sheets.domain.evidence import Evidence
+
+SHOWN = 3
+PRINT_LENGTH = 10
+
+
+def print_of(evidence: Evidence) -> str:
+    """Changes when the file's content or name changes; `version` stands in where Drive knows no checksum."""
+    parts = (evidence.id, evidence.checksum or evidence.version, str(evidence.size), evidence.name)
+    return hashlib.sha256("\0".join(parts).encode()).hexdigest()[:PRINT_LENGTH]
+
+
+def fingerprint(shown: Sequence[Evidence]) -> str:
+    """The prints of the evidence named in Bukti, in its order, separated by a blank."""
+    return " ".join(print_of(evidence) for evidence in shown[:SHOWN])
+
+
+def holds(recorded: str, present: Iterable[Evidence]) -> bool:
+    """Is everything that was fingerprinted still there, unchanged?"""
+    now = {print_of(evidence) for evidence in present}
+    return bool(recorded) and now.issuperset(recorded.split())

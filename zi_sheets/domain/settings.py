@@ -1,0 +1,99 @@
+"""What a unit sets in the tab `Pengaturan`, read once and checked."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from zi_sheets.domain.dates import date_of
+from zi_sheets.domain.grid import Cell, cell_text, place
+from zi_sheets.domain.refusal import Refusal
+from zi_sheets.domain.snapshot import Tab
+
+TAB = "Pengaturan"
+ZONES = {"WIB": "Asia/Jakarta", "WITA": "Asia/Makassar", "WIT": "Asia/Jayapura"}
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """`unit` is the unit's name and its aliases, the name first; empty until somebody fills it in.
+
+    `assessment` is Tanggal Penilaian.
+    """
+
+    unit: tuple[str, ...]
+    year: int
+    zone: str = "Asia/Jakarta"
+    assessment: date | None = None
+    head: str = ""
+    head_nip: str = ""
+    place: str = ""
+
+    @property
+    def name(self) -> str:
+        return self.unit[0] if self.unit else "unit kerja"
+
+    @property
+    def plan_end(self) -> date:
+        return self.assessment or date(self.year, 12, 31)
+
+
+def read_settings(tab: Tab | None) -> Settings:
+    """The settings, with the 2021 plan's where a row is missing or blank. Raises Refusal naming the cell."""
+    cells = dict(_cells(tab)) if tab else {}
+    names = [cells[key][0] for key in ("nama unit", "alias unit") if key in cells]
+    unit = tuple(name.strip() for text in names for name in str(text).split(";") if name.strip())
+    return Settings(
+        unit=unit,
+        year=_year(cells),
+        zone=_zone(cells),
+        assessment=_date(cells, "tanggal penilaian"),
+        head=_text(cells, "kepala sekolah"),
+        head_nip=_text(cells, "nip"),
+        place=_text(cells, "tempat"),
+    )
+
+
+Cells = Mapping[str, tuple[Cell, str]]
+
+
+def _cells(tab: Tab) -> Iterable[tuple[str, tuple[Cell, str]]]:
+    for number, row in enumerate(tab.rows):
+        name, value = tab.text(number, 0).casefold(), row[1] if len(row) > 1 else None
+        if name and value not in {None, ""}:
+            yield name, (value, place(tab.title, (number, 1)))
+
+
+def _text(cells: Cells, name: str) -> str:
+    return cell_text(cells.get(name, ("", ""))[0])
+
+
+def _year(cells: Cells) -> int:
+    text, where = _text(cells, "tahun"), cells.get("tahun", ("", ""))[1]
+    if not text:
+        return 2021
+    if text.isdigit() and 2000 <= int(text) <= 2100:
+        return int(text)
+    raise Refusal("setting", f"Tahun rencana '{text}' bukan tahun.", where=where, action="Isi misalnya 2021.")
+
+
+def _zone(cells: Cells) -> str:
+    text, where = _text(cells, "zona waktu") or "WIB", cells.get("zona waktu", ("", ""))[1]
+    zone = ZONES.get(text.upper(), text)
+    try:
+        ZoneInfo(zone)
+    except (ZoneInfoNotFoundError, ValueError) as problem:
+        message = f"Zona waktu '{text}' tidak dikenal."
+        raise Refusal("setting", message, where=where, action="Isi WIB, WITA atau WIT.") from problem
+    return zone
+
+
+def _date(cells: Cells, name: str) -> date | None:
+    value, where = cells.get(name, (None, ""))
+    if value is None:
+        return None
+    found = date_of(value)
+    if found is None:
+        message = f"'{value}' bukan tanggal."
+        raise Refusal("setting", message, where=where, action="Isi misalnya 30 September 2021.")
+    return found

@@ -1,0 +1,80 @@
+"""What was read: the workbook's tabs and the evidence tree, as frozen values."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from zi_sheets.domain.evidence import Evidence
+from zi_sheets.domain.grid import Cell, Merge, cell_text
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """A machine column's developer metadata, and the column (0-based) where it was when read."""
+
+    metadata_id: int
+    column: int
+
+
+@dataclass(frozen=True, slots=True)
+class Tab:
+    """One tab. `name` is the product's word for it, `title` what people call it now.
+
+    `rows` holds the values, ragged at the right end; `merges` are as in grid.Merge. `anchors` are the machine columns
+    by heading; `links` the targets that a value does not show, by (row, column).
+    """
+
+    name: str
+    title: str
+    sheet_id: int
+    rows: tuple[tuple[Cell, ...], ...]
+    row_count: int
+    column_count: int
+    merges: tuple[Merge, ...] = ()
+    anchors: Mapping[str, Anchor] = field(default_factory=dict)
+    links: Mapping[tuple[int, int], tuple[str, ...]] = field(default_factory=dict)
+
+    def value(self, row: int, column: int) -> Cell:
+        """The cell's value; None for a blank cell and for one outside what was read."""
+        if row < len(self.rows) and column < len(self.rows[row]):
+            found = self.rows[row][column]
+            return None if found == "" else found
+        return None
+
+    def text(self, row: int, column: int) -> str:
+        """The cell as people read it; "" for a blank one."""
+        return cell_text(self.value(row, column))
+
+
+@dataclass(frozen=True, slots=True)
+class EvidenceFolder:
+    """A folder of the evidence tree. `code` is the indicator or program it was made for, "" for people's own."""
+
+    id: str
+    path: tuple[str, ...]
+    code: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Unreadable:
+    """A folder that exists but could not be read, and Google's reason in Indonesian."""
+
+    folder: EvidenceFolder
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Snapshot:
+    """Everything one run knows of the outside. `tabs` are keyed by the product's names; `others` are not ours.
+
+    `registry_id` is the metadata that says which tab is which; None where the workbook has never been set up.
+    """
+
+    spreadsheet_id: str
+    url: str
+    tabs: Mapping[str, Tab]
+    others: tuple[Tab, ...] = ()
+    registry_id: int | None = None
+    folders: tuple[EvidenceFolder, ...] = ()
+    evidence: tuple[Evidence, ...] = ()
+    unreadable: tuple[Unreadable, ...] = ()

@@ -1,0 +1,100 @@
+"""The status of one obligation as the evidence shows it, with the reason in one sentence."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from zi_sheets.domain.evidence import Evidence
+from zi_sheets.domain.obligation import Obligation
+
+
+class Status(StrEnum):
+    """PRODUCT.md, section 5: the words people see."""
+
+    PRESENT = "Ada"
+    VERIFIED = "Terverifikasi"
+    DOUBTFUL = "Perlu dicek"
+    MISSING = "Belum ada"
+    OUTDATED = "Kedaluwarsa"
+    EMPTY = "Kosong"
+    UNREADABLE = "Tidak terbaca"
+    REJECTED = "Ditolak"
+    NOT_APPLICABLE = "Tidak berlaku"
+    NOT_YET = "Belum waktunya"
+
+
+FULFILLED = frozenset({Status.PRESENT, Status.VERIFIED})
+NOT_ASKED = frozenset({Status.NOT_APPLICABLE, Status.NOT_YET})
+
+
+class Bearing(StrEnum):
+    """How a piece of evidence bears on an obligation."""
+
+    PROOF = "proof"
+    DOUBTFUL = "doubtful"
+    OUTDATED = "outdated"
+    EMPTY = "empty"
+    NEAR = "near"
+
+
+@dataclass(frozen=True, slots=True)
+class Support:
+    """One piece of evidence for one obligation. `confidence` is 0 to 1; `reason` is one Indonesian sentence.
+
+    It proves it, may prove it, would in another year, would if it had content, or comes near for another reason.
+    """
+
+    bearing: Bearing
+    evidence: Evidence
+    confidence: float
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """All that bears on one obligation, strongest first.
+
+    `unreadable`: why its folder could not be read, "" if it could. `home`: the folder where it belongs.
+    """
+
+    supports: Sequence[Support] = ()
+    unreadable: str = ""
+    home: str = ""
+
+    def of(self, *bearings: Bearing) -> tuple[Support, ...]:
+        return tuple(support for support in self.supports if support.bearing in bearings)
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """A status with its reason and the evidence that is shown for it."""
+
+    status: Status
+    reason: str
+    shown: tuple[Support, ...] = ()
+
+    @property
+    def confidence(self) -> float | None:
+        return max((support.confidence for support in self.shown), default=None)
+
+
+def observe(obligation: Obligation, found: Found, today: date) -> State:
+    """What the evidence alone says. A folder that could not be read may hold the file, so it is never "Belum ada"."""
+    for bearing, status in ((Bearing.PROOF, Status.PRESENT), (Bearing.DOUBTFUL, Status.DOUBTFUL)):
+        if shown := found.of(bearing):
+            return State(status, shown[0].reason, shown)
+    if found.unreadable:
+        return State(Status.UNREADABLE, f"Folder buktinya tidak dapat dibaca: {found.unreadable}")
+    for bearing, status in ((Bearing.EMPTY, Status.EMPTY), (Bearing.OUTDATED, Status.OUTDATED)):
+        if shown := found.of(bearing):
+            return State(status, shown[0].reason, shown)
+    return _absent(obligation, found, today)
+
+
+def _absent(obligation: Obligation, found: Found, today: date) -> State:
+    near = found.of(Bearing.NEAR)
+    if today < obligation.period.start and not near:
+        return State(Status.NOT_YET, f"Periode {obligation.period.label} belum mulai.")
+    almost = f" Yang mendekati: {near[0].reason}" if near else ""
+    return State(Status.MISSING, f"Belum ada berkas yang cocok. Taruh di folder {found.home or 'bukti'}.{almost}")

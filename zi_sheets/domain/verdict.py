@@ -1,0 +1,33 @@
+"""A person's verdict (Verifikasi): it wins over every rule, for the evidence it was given for and no other."""
+
+from dataclasses import dataclass
+
+from zi_sheets.domain.fingerprint import holds
+from zi_sheets.domain.status import Bearing, Found, State, Status
+
+JUDGE_AGAIN = "Kosongkan Verifikasi, tunggu sinkron berikutnya, lalu nilai lagi."
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """`word`: "sah", "tolak", "tidak berlaku" or ""; `note`: Catatan; `fingerprint`: Sidik of what was seen."""
+
+    word: str = ""
+    note: str = ""
+    fingerprint: str = ""
+
+
+def judged(seen: State, found: Found, verdict: Verdict) -> State:
+    """The state after a person's verdict; `seen` itself where there is none."""
+    if not verdict.word:
+        return seen
+    if verdict.word == "tidak berlaku":
+        note = verdict.note or "alasannya belum ditulis di Catatan"
+        return State(Status.NOT_APPLICABLE, f"Dinyatakan tidak berlaku: {note}.", seen.shown)
+    candidates = found.of(Bearing.PROOF, Bearing.DOUBTFUL)
+    if not holds(verdict.fingerprint, [support.evidence for support in candidates]):
+        return State(Status.DOUBTFUL, f"Bukti yang dinilai sudah berubah atau hilang. {JUDGE_AGAIN}", seen.shown)
+    if verdict.word == "sah":
+        return State(Status.VERIFIED, "Dinyatakan sah oleh pemeriksa.", seen.shown)
+    note = f" ({verdict.note})" if verdict.note else ""
+    return State(Status.REJECTED, f"Ditolak pemeriksa{note}. Ganti buktinya. {JUDGE_AGAIN}", seen.shown)

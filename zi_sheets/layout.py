@@ -1,0 +1,128 @@
+"""The requests that make what the workbook lacks: tabs, machine columns, anchors. Pure; nothing missing, no requests.
+
+All of it goes into one `spreadsheets.batchUpdate`: an anchor is born together with its column and its heading, and
+nothing can come between them.
+"""
+
+import json
+import zlib
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from zi_sheets.design import Column, TabDesign
+from zi_sheets.domain.grid import Cell
+from zi_sheets.domain.snapshot import Snapshot, Tab
+from zi_sheets.paint import area, painted, width
+
+Json = dict[str, Any]
+
+REGISTRY_KEY, COLUMN_KEY = "zi.tab", "zi.kolom"
+VERSION = 1
+ROWS = 1000
+
+
+def layout_requests(designs: Sequence[TabDesign], snapshot: Snapshot) -> list[Json]:
+    """What must be done so that every tab of `designs` is there with its machine columns."""
+    taken = {tab.sheet_id for tab in (*snapshot.tabs.values(), *snapshot.others)}
+    blank = _lone_blank_tab(snapshot)
+    ids = {name: tab.sheet_id for name, tab in snapshot.tabs.items()}
+    requests: list[Json] = []
+    for index, design in enumerate(designs):
+        if design.name in snapshot.tabs:
+            requests += _missing_columns(design, snapshot.tabs[design.name])
+            continue
+        first = blank is not None and index == 0
+        ids[design.name] = blank.sheet_id if blank and first else _new_id(design.name, taken)
+        requests += _new_tab(design, ids[design.name], index, _title(design.name, snapshot), renames=first)
+    return [*requests, *_registry(snapshot, ids)] if requests or snapshot.registry_id is None else []
+
+
+def _lone_blank_tab(snapshot: Snapshot) -> Tab | None:
+    """The empty tab that every new spreadsheet is born with; it becomes the first tab."""
+    if snapshot.tabs or len(snapshot.others) != 1:
+        return None
+    only = snapshot.others[0]
+    return None if any(cell not in {None, ""} for row in only.rows for cell in row) else only
+
+
+def _new_id(name: str, taken: set[int]) -> int:
+    number = zlib.crc32(name.encode()) & 0x7FFFFFFF
+    while number in taken:
+        number += 1
+    taken.add(number)
+    return number
+
+
+def _title(name: str, snapshot: Snapshot) -> str:
+    """A tab of the same title that is not ours stays as it is; ours gets a mark."""
+    return f"{name} (zi)" if any(tab.title.casefold() == name.casefold() for tab in snapshot.others) else name
+
+
+def _new_tab(design: TabDesign, sheet_id: int, index: int, title: str, *, renames: bool) -> Iterator[Json]:
+    columns = len(design.columns) or len(design.widths)
+    grid = {"rowCount": ROWS, "columnCount": columns, "frozenRowCount": design.frozen if design.columns else 0}
+    properties = {"sheetId": sheet_id, "title": title, "index": index, "gridProperties": grid}
+    if renames:
+        fields = "title,index,gridProperties(rowCount,columnCount,frozenRowCount)"
+        yield {"updateSheetProperties": {"properties": properties, "fields": fields}}
+    else:
+        yield {"addSheet": {"properties": properties}}
+    if design.columns:
+        yield from _columns(design, sheet_id, design.columns, 0)
+    for number, pixels in enumerate(design.widths):
+        yield width(sheet_id, number, pixels)
+
+
+def _columns(design: TabDesign, sheet_id: int, columns: Sequence[Column], start: int) -> Iterator[Json]:
+    headings = [column.heading for column in columns]
+    yield written(sheet_id, design.heading_row, start, [headings])
+    yield from painted(design, sheet_id, columns, start)
+    for index, column in enumerate(columns, start):
+        if column.machine and not design.machine:
+            yield _anchor(sheet_id, index, f"{design.name}/{column.heading}")
+
+
+def _missing_columns(design: TabDesign, tab: Tab) -> Iterator[Json]:
+    """Machine columns that have no anchor: new, empty columns right of everything that is there."""
+    missing = [column for column in design.columns if column.machine and column.heading not in tab.anchors]
+    if design.machine or not missing:
+        return
+    start = max((len(row) for row in tab.rows), default=0)
+    if start >= tab.column_count:
+        yield {"appendDimension": {"sheetId": tab.sheet_id, "dimension": "COLUMNS", "length": 1}}
+    span = {"sheetId": tab.sheet_id, "dimension": "COLUMNS", "startIndex": start, "endIndex": start + len(missing)}
+    yield {"insertDimension": {"range": span, "inheritFromBefore": False}}
+    yield from _columns(design, tab.sheet_id, missing, start)
+
+
+def _anchor(sheet_id: int, column: int, value: str) -> Json:
+    span = {"sheetId": sheet_id, "dimension": "COLUMNS", "startIndex": column, "endIndex": column + 1}
+    metadata = {"metadataKey": COLUMN_KEY, "metadataValue": value, "visibility": "DOCUMENT"}
+    return {"createDeveloperMetadata": {"developerMetadata": {**metadata, "location": {"dimensionRange": span}}}}
+
+
+def _registry(snapshot: Snapshot, ids: dict[str, int]) -> Iterator[Json]:
+    """Which tab is which, by sheet id: a renamed tab stays ours, a copied one never becomes ours."""
+    value = json.dumps({"versi": VERSION, "tab": ids}, ensure_ascii=False)
+    if snapshot.registry_id is None:
+        metadata = {"metadataKey": REGISTRY_KEY, "metadataValue": value, "visibility": "DOCUMENT"}
+        yield {"createDeveloperMetadata": {"developerMetadata": {**metadata, "location": {"spreadsheet": True}}}}
+        return
+    lookup = {"developerMetadataLookup": {"metadataId": snapshot.registry_id}}
+    change = {"dataFilters": [lookup], "developerMetadata": {"metadataValue": value}, "fields": "metadataValue"}
+    yield {"updateDeveloperMetadata": change}
+
+
+def written(sheet_id: int, row: int, column: int, rows: Sequence[Sequence[Cell]]) -> Json:
+    """Typed values from one cell on: text stays text, whatever sign it begins with."""
+    span = area(sheet_id, (row, row + len(rows)), (column, column + max(len(cells) for cells in rows)))
+    data = [{"values": [_cell(cell) for cell in cells]} for cells in rows]
+    return {"updateCells": {"range": span, "rows": data, "fields": "userEnteredValue"}}
+
+
+def _cell(cell: Cell) -> Json:
+    if cell is None or cell == "":
+        return {}
+    if isinstance(cell, bool):
+        return {"userEnteredValue": {"boolValue": cell}}
+    return {"userEnteredValue": {"numberValue" if isinstance(cell, int | float) else "stringValue": cell}}

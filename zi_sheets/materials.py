@@ -1,0 +1,40 @@
+"""Everything a run takes from `config/` and `templates/`, loaded once."""
+
+from dataclasses import dataclass, replace
+
+from zi_sheets.design import TabDesign
+from zi_sheets.domain.assess import MATRIX, Rules
+from zi_sheets.domain.headings import HeadingNames
+from zi_sheets.layout_data import load_areas, load_tabs
+from zi_sheets.lexicon_data import load_lexicon
+from zi_sheets.packaged import TEMPLATES
+from zi_sheets.plan_data import load_cadences, load_headings, load_known_ids
+
+
+@dataclass(frozen=True, slots=True)
+class Materials:
+    """`headings`: people's columns by tab; `guide`: the lines of `Petunjuk`."""
+
+    designs: tuple[TabDesign, ...]
+    headings: dict[str, HeadingNames]
+    rules: Rules
+    guide: tuple[str, ...]
+
+    @property
+    def shared(self) -> tuple[TabDesign, ...]:
+        """Tabs in which people and the machine both have columns."""
+        return tuple(design for design in self.designs if design.machine_headings)
+
+    def people_of(self, design: TabDesign) -> HeadingNames:
+        """The people's columns that a shared tab must have; the matrix is read by its own, freer rules."""
+        if design.name == MATRIX:
+            return HeadingNames(())
+        return replace(self.headings[design.name], required=design.people_headings, optional=())
+
+
+def load_materials() -> Materials:
+    """Raises Refusal naming file and line where a file is malformed."""
+    headings = load_headings()
+    rules = Rules(headings[MATRIX], load_known_ids(), load_cadences(), load_lexicon(), load_areas())
+    guide = (TEMPLATES / "petunjuk.txt").read_text(encoding="utf-8").splitlines()
+    return Materials(load_tabs(), headings, rules, tuple(guide))

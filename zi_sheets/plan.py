@@ -1,0 +1,136 @@
+"""The smallest list of writes that makes the machine's cells what they should be: pure and printable, the dry run."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from zi_sheets.domain.grid import Cell, cell_name, cell_text
+from zi_sheets.domain.records import KEY, Records
+from zi_sheets.domain.snapshot import Tab
+from zi_sheets.reports.table import Diary, Page, Table
+
+CELL_LIMIT = 50_000
+
+
+@dataclass(frozen=True, slots=True)
+class CellWrite:
+    """One machine cell: what it holds and what it should hold, None for blank.
+
+    `at` is a fixed (row, column), 0-based, only in tabs of the machine's own; everywhere else the row is found by
+    `kode` and the column by its anchor in the moment of writing.
+    """
+
+    tab: str
+    kode: str
+    column: str
+    was: Cell
+    now: Cell
+    at: tuple[int, int] | None = None
+
+    def listed(self) -> dict[str, Any]:
+        return {"tab": self.tab, "kode": self.kode, "column": self.column, "was": self.was, "now": self.now}
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """`keys` give new rows their Kode and go first, into rows read as blank; `at` is their intended place."""
+
+    keys: tuple[CellWrite, ...] = ()
+    cells: tuple[CellWrite, ...] = ()
+
+    def __bool__(self) -> bool:
+        return bool(self.keys or self.cells)
+
+    def listed(self) -> list[dict[str, Any]]:
+        """Exactly the cells that would change, as `sync --dry-run --json` prints them."""
+        return [write.listed() for write in (*self.keys, *self.cells)]
+
+
+def plan(
+    records: Mapping[str, Records],
+    tabs: Mapping[str, Tab],
+    tables: Iterable[Table],
+    pages: Iterable[Page],
+    diaries: Iterable[Diary],
+) -> Plan:
+    """Compare what should be with what is. `records` by tab name hold the current cells of the tables' tabs."""
+    tables = tuple(tables)
+    return Plan(
+        keys=tuple(key for table in tables for key in _new_keys(table, records[table.tab])),
+        cells=(
+            *(write for table in tables for write in _table_writes(table, records[table.tab])),
+            *(write for page in pages for write in _page_writes(page, tabs[page.tab])),
+            *(write for diary in diaries for write in diary_writes(diary, tabs[diary.tab])),
+        ),
+    )
+
+
+def _new_keys(table: Table, records: Records) -> Iterator[CellWrite]:
+    empty = _empty_row(records.tab)
+    for code in table.rows:
+        if code in records.lines:
+            continue
+        row = table.places.get(code)
+        if row is None:
+            row, empty = empty, empty + 1
+        yield CellWrite(table.tab, code, KEY, None, code, (row, records.columns[KEY]))
+
+
+def _table_writes(table: Table, records: Records) -> Iterator[CellWrite]:
+    for code, cells in table.rows.items():
+        for heading, wanted in cells.items():
+            was, now = records.value(code, heading), fitted(wanted)
+            if not same(was, now):
+                yield CellWrite(table.tab, code, heading, was, now)
+
+
+def _page_writes(page: Page, tab: Tab) -> Iterator[CellWrite]:
+    height = max(len(page.rows), len(tab.rows))
+    for row in range(height):
+        wanted = page.rows[row] if row < len(page.rows) else ()
+        width = max(len(wanted), len(tab.rows[row]) if row < len(tab.rows) else 0)
+        for column in range(width):
+            was, now = tab.value(row, column), fitted(wanted[column] if column < len(wanted) else None)
+            if not same(was, now):
+                letters = cell_name(row, column).rstrip("0123456789")
+                yield CellWrite(page.tab, str(row + 1), letters, was, now, (row, column))
+
+
+def diary_writes(diary: Diary, tab: Tab) -> Iterator[CellWrite]:
+    """Rows that are new, and cells of a row already written under the same key that differ."""
+    columns = {tab.text(0, column): column for column in range(len(tab.rows[0]) if tab.rows else 0)}
+    known = {tuple(tab.text(row, columns[name]) for name in diary.key): row for row in range(1, len(tab.rows))}
+    empty = _empty_row(tab)
+    for cells in diary.rows:
+        key = tuple(cell_text(cells[name]) for name in diary.key)
+        row = known.get(key, empty)
+        empty += row == empty
+        for heading, wanted in cells.items():
+            was, now = tab.value(row, columns[heading]), fitted(wanted)
+            if not same(was, now):
+                yield CellWrite(diary.tab, " ".join(key), heading, was, now, (row, columns[heading]))
+
+
+def _empty_row(tab: Tab) -> int:
+    """The row after the last one that holds anything in any column."""
+    return max((row + 1 for row, cells in enumerate(tab.rows) if any(_filled(cells))), default=0)
+
+
+def _filled(cells: Sequence[Cell]) -> Iterable[bool]:
+    # An unticked checkbox is FALSE in every row that a validation covers; it fills no row.
+    return (cell is not None and cell is not False and cell != "" for cell in cells)
+
+
+def same(was: Cell, now: Cell) -> bool:
+    """Equal for a person: blank is blank, 1 is 1.0, but TRUE is not 1."""
+    if was in {None, ""} and now in {None, ""}:
+        return True
+    return was == now and isinstance(was, bool) == isinstance(now, bool)
+
+
+def fitted(cell: Cell) -> Cell:
+    """The cell within the sheet's limit of 50,000 characters; what is cut is counted."""
+    if not isinstance(cell, str) or len(cell) <= CELL_LIMIT:
+        return cell
+    kept = CELL_LIMIT - 40
+    return f"{cell[:kept]}... ({len(cell) - kept} lagi)"

@@ -1,0 +1,36 @@
+"""The machine columns of `Berkas`: one row per evidence file."""
+
+from collections.abc import Iterable
+
+from zi_sheets.domain.assessment import Assessment, FileResult
+from zi_sheets.domain.grid import Cell
+from zi_sheets.domain.records import Records
+from zi_sheets.domain.snapshot import Unreadable
+from zi_sheets.reports.table import Table
+from zi_sheets.reports.words import gone_since
+
+TAB = "Berkas"
+PATH_SIGN = " / "
+
+
+def table(assessment: Assessment, records: Records, unreadable: Iterable[Unreadable]) -> Table:
+    """One row per file, by its id. A file no longer seen is marked gone, unless its folder could not be read."""
+    rows = {result.evidence.id: _row(result) for result in assessment.files}
+    hidden = [PATH_SIGN.join(each.folder.path) for each in unreadable]
+    for code in records.lines.keys() - rows.keys():
+        if not any(records.text(code, "Folder").startswith(path) for path in hidden):
+            mark = gone_since(assessment.today, records.text(code, "Temuan"))
+            rows[code] = {"Membuktikan": None, "Keyakinan": None, "Temuan": mark}
+    return Table(TAB, rows)
+
+
+def _row(result: FileResult) -> dict[str, Cell]:
+    evidence = result.evidence
+    return {
+        "Nama": evidence.name,
+        "Tautan": evidence.url,
+        "Folder": PATH_SIGN.join(evidence.folder),
+        "Membuktikan": ", ".join(code for code, _ in result.proves) or None,
+        "Keyakinan": max((confidence for _, confidence in result.proves), default=None),
+        "Temuan": result.remark or None,
+    }

@@ -1,0 +1,66 @@
+"""The machine columns of `Data Dukung`: one row per obligation."""
+
+from collections.abc import Sequence
+
+from zi_sheets.domain.assessment import Assessment, IndicatorItems, Item
+from zi_sheets.domain.fingerprint import SHOWN, fingerprint
+from zi_sheets.domain.grid import Cell
+from zi_sheets.domain.records import Records
+from zi_sheets.domain.status import Status, Support
+from zi_sheets.reports.table import Table
+from zi_sheets.reports.words import gone_since, serial
+
+TAB = "Data Dukung"
+
+
+def table(assessment: Assessment, records: Records) -> Table:
+    """One row per obligation, by its code; a code that is no longer asked for keeps its row and says so."""
+    rows = {
+        item.obligation.code: _row(indicator, item, records)
+        for indicator in assessment.indicators
+        for item in indicator.items
+    }
+    for code in records.lines.keys() - rows.keys():
+        mark = gone_since(assessment.today, records.text(code, "Alasan"))
+        rows[code] = {"Status": Status.NOT_APPLICABLE.value, "Alasan": mark}
+    return Table(TAB, rows)
+
+
+def _row(indicator: IndicatorItems, item: Item, records: Records) -> dict[str, Cell]:
+    obligation, requirement = item.obligation, item.obligation.requirement
+    return {
+        "Sifat": "Wajib" if item.required else "Dianjurkan",
+        "Indikator": f"{indicator.indicator.code} {indicator.indicator.indikator}",
+        "Butir": requirement.text,
+        "Jenis": requirement.kind.value.replace("_", " "),
+        "Periode": obligation.period.label,
+        "Tenggat": serial(obligation.due),
+        "PIC": item.pic,
+        "Status": item.state.status.value,
+        "Keyakinan": item.state.confidence,
+        "Alasan": item.state.reason,
+        **_evidence_cells(item, records),
+    }
+
+
+def _evidence_cells(item: Item, records: Records) -> dict[str, Cell]:
+    """Bukti and Sidik always change together, and stay as they were judged while a verdict stands."""
+    code = item.obligation.code
+    if item.verdict.word:
+        return {heading: records.value(code, heading) for heading in ("Bukti", "Sidik")}
+    shown = item.state.shown
+    return {
+        "Bukti": shown_evidence(shown) or None,
+        "Sidik": fingerprint([support.evidence for support in shown]) or None,
+    }
+
+
+def shown_evidence(shown: Sequence[Support]) -> str:
+    """At most three names, how many more there are, and one address: the file's, or its folder's for several."""
+    if not shown:
+        return ""
+    names = [support.evidence.name for support in shown[:SHOWN]]
+    more = [f"+{len(shown) - SHOWN} lagi"] if len(shown) > SHOWN else []
+    first = shown[0].evidence
+    address = first.url if len(shown) == 1 else first.parent_url or first.url
+    return "\n".join(dict.fromkeys([*names, *more, address]))
