@@ -5,30 +5,14 @@ bench/README: "a slash gives alternatives kept in one item (any_of: any one is e
 
 import re
 
+from zi_sheets.domain.brackets import brackets, masked
 from zi_sheets.domain.document_words import Role, leading_word
 
-_SLASH = re.compile(r"(?<=[^\W\d_]|\))\s*/\s*(?=[^\W\d_])|\s+atau\s+", re.IGNORECASE)
+_SLASH = re.compile(r"(?<=[^\W\d_])\s*/\s*(?=[^\W\d_])|\s+atau\s+", re.IGNORECASE)
 """Between words only: not in dates, school years, numbers of decrees, or addresses."""
 _ONE_NAME = re.compile(r"\bwbk\s*/\s*wbbm\b|\b\w/\w\b|\S*://\S*|\bdan/atau\b|\bwww\.\S*", re.IGNORECASE)
 _UNIT = re.compile(r"[^\s()]+(?:\s*\([^()]*\))?|\([^()]*\)")
-_STOPS = frozenset(
-    (
-        "melalui",
-        "lewat",
-        "di",
-        "ke",
-        "dari",
-        "pada",
-        "tentang",
-        "untuk",
-        "yang",
-        "dan",
-        "serta",
-        "dalam",
-        "oleh",
-        "dengan",
-    )
-)
+_STOP = re.compile(r"melalui|lewat|di|ke|dari|pada|tentang|untuk|yang|dan|serta|dalam|oleh|dengan", re.IGNORECASE)
 _CLOSING = frozenset(("lainnya", "lain"))
 _ACTION = re.compile(r"pe(?:m|n|ng|ny|r|l)?\w{3,}an|\w{2,}[aei]si", re.IGNORECASE)
 _VERBAL_NOUN = re.compile(r"pe(?:m|n|ng|ny|r|l)\w{3,}an", re.IGNORECASE)
@@ -41,8 +25,9 @@ def alternatives(text: str) -> tuple[str, ...]:
 
 def _channels_in_bracket(text: str) -> tuple[str, ...]:
     """ "media online (web, Facebook, wa)": a bracket that lists nothing but channels."""
-    for bracket in re.findall(r"\(([^()]*)\)", text):
-        parts = [part.strip() for part in re.split(r",|/|;|\bdan\b|\batau\b", bracket) if part.strip()]
+    for start, end in brackets(text):
+        listed = re.split(r",|/|;|\bdan\b|\batau\b", text[start + 1 : end - 1])
+        parts = [part.strip() for part in listed if part.strip()]
         words = [leading_word(part) for part in parts]
         if len(parts) > 1 and all(word and word.role is Role.CHANNEL for word in words):
             return tuple(parts)
@@ -61,19 +46,18 @@ def _around_slashes(text: str) -> tuple[str, ...]:
 
 def _segments(text: str) -> list[str]:
     """Cut at slashes outside brackets; names that are written with a slash stay whole."""
-    hidden = re.sub(r"\([^()]*\)", _hide, _ONE_NAME.sub(_hide, text))
-    cuts = [0, *(position for match in _SLASH.finditer(hidden) for position in match.span()), len(text)]
+    cuts = [
+        0,
+        *(position for match in _SLASH.finditer(masked(text, _ONE_NAME)) for position in match.span()),
+        len(text),
+    ]
     return [text[start:end].strip() for start, end in zip(cuts[::2], cuts[1::2], strict=True)]
-
-
-def _hide(match: re.Match[str]) -> str:
-    return ")" * len(match[0])
 
 
 def _one_group(segments: list[str]) -> list[str]:
     """A part between two slashes that is a whole phrase ends the first group; what follows is another one."""
     for index, middle in enumerate(segments[1:-1], start=1):
-        if any(unit.casefold() in _STOPS for unit in _units(middle)):
+        if any(_STOP.fullmatch(unit) for unit in _units(middle)):
             return segments[: index + 1]
     return segments
 
@@ -101,7 +85,7 @@ def _first_units(segment: str, width: int, others: tuple[str, ...]) -> str:
     if closing is not None:
         return " ".join(units[: closing + 1])
     if _VERBAL_NOUN.fullmatch(words[0]) and not any(_ACTION.fullmatch(other) for other in others):
-        end = next((index for index, word in enumerate(words) if word in _STOPS), len(words))
+        end = next((index for index, word in enumerate(words) if _STOP.fullmatch(word)), len(words))
         return " ".join(units[:end])
     return " ".join(units[:width])
 

@@ -6,6 +6,7 @@ explain do not split; a slash keeps alternatives in one item.
 
 import re
 
+from zi_sheets.domain.brackets import brackets, masked
 from zi_sheets.domain.document_words import DocumentWord, Role, is_only, leading_word
 from zi_sheets.domain.requirement import Kind
 
@@ -19,7 +20,6 @@ _CLAUSE = re.compile(
 _PAIRS = re.compile(
     r"\b(?:monitoring dan evaluasi|sarana dan prasarana|tugas dan fungsi|reward dan punishment)\b", re.IGNORECASE
 )
-_BRACKET = re.compile(r"\([^()]*\)")
 _LONGEST_LISTED = 4
 """Words in a listed document whose name is not known ("mading", "running text"); a longer part is a sentence."""
 _NO_CAPITAL = re.compile(r"[a-z]-")
@@ -45,7 +45,7 @@ def _parts(text: str) -> list[str]:
     """Cut at the separators behind which another document begins, and repeat the head that only an earlier one says."""
     parts: list[str] = []
     head, start = "", 0
-    separators = list(_SEPARATOR.finditer(_PAIRS.sub(_hide, _BRACKET.sub(_hide, text))))
+    separators = list(_SEPARATOR.finditer(masked(text, _PAIRS)))
     ends = [*(separator.start() for separator in separators[1:]), len(text)]
     for separator, end in zip(separators, ends, strict=False):
         left, right = f"{head} {text[start : separator.start()]}".strip(), text[separator.end() : end]
@@ -55,14 +55,14 @@ def _parts(text: str) -> list[str]:
         if shared is not None:
             parts.append(left)
             head, start = shared, separator.end()
-    return [*parts, f"{head} {text[start:]}".strip()]
+    return [part for part in (*parts, f"{head} {text[start:]}".strip()) if part]
 
 
 def _shared_head(left: str, right: str, *, after_comma: bool, in_list: bool) -> str | None:
     """The head that `right` takes over from `left` ("" for none), or None if it is no document of its own."""
     if _ET_CETERA.match(right):
         return None
-    word, outer = leading_word(left), _BRACKET.sub(_hide, left)
+    word, outer = leading_word(left), masked(left, _PAIRS)
     about = not after_comma and is_only(right) and _CLAUSE.search(outer)
     if _names_document(right, after=word) and not about:
         return ""
@@ -122,16 +122,12 @@ def _nearest(subjects: list[str], index: int) -> str:
 
 def _each_in_bracket(text: str) -> list[str]:
     """ "Dokumen disiplin (foto dan absensi)" asks for both; a bracket that lists no such documents only explains."""
-    for bracket in _BRACKET.finditer(text):
-        pieces = _SEPARATOR.sub("\n", bracket[0][1:-1]).split("\n")
+    for start, end in brackets(text):
+        pieces = _SEPARATOR.sub("\n", text[start + 1 : end - 1]).split("\n")
         roles = {word.role if word else None for word in map(leading_word, pieces)}
         if len(pieces) > 1 and Role.KIT in roles and roles <= {Role.KIT, Role.DOCUMENT}:
-            return [f"{text[: bracket.start()]}({piece.strip()}){text[bracket.end() :]}" for piece in pieces]
+            return [f"{text[:start]}({piece.strip()}){text[end:]}" for piece in pieces]
     return [text]
-
-
-def _hide(match: re.Match[str]) -> str:
-    return "x" * len(match[0])
 
 
 def _capitalised(text: str) -> str:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from itertools import pairwise
 
+from zi_sheets.domain.brackets import brackets
 from zi_sheets.domain.requirement import Kind
 
 
@@ -113,9 +114,9 @@ def _closer_kinds(after: str) -> Iterator[Kind]:
     following = leading_word(after)
     if following and following.role in (Role.KIT, Role.DOCUMENT):
         yield following.kind
-    for bracket in re.findall(r"\(([^()]*)\)", after):
-        word = leading_word(bracket)
-        if word and is_only(bracket) and word.role is Role.KIT:
+    for start, end in brackets(after):
+        word = leading_word(after[start + 1 : end - 1])
+        if word and not word.after and word.role is Role.KIT:
             yield word.kind
 
 

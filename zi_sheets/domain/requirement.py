@@ -5,7 +5,7 @@ from enum import StrEnum
 
 
 class Cadence(StrEnum):
-    """How often a requirement repeats; the values are those of the cadence table in `config/`."""
+    """How often a requirement repeats; `config/kadensi.csv` names it in Indonesian."""
 
     ONCE = "once"
     ANNUAL = "annual"
