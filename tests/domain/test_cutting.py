@@ -155,8 +155,8 @@ def test_kind(text: str, kind: Kind) -> None:
 WORDS = st.sampled_from(
     re.findall(
         r"\S+",
-        "Undangan notula foto DH SK Tim ZI Dok. RKA/ RKAS (foto dan absensi) (Renja) rapat , ; dan serta kegiatan yang / "
-        "mendukung Banner web medsos dll Capture Laporan bulanan: tentang lainnya ( ) - . & +",
+        "Undangan notula foto DH SK Tim ZI Dok. RKA/ RKAS (foto dan absensi) (Renja) rapat , ; dan serta kegiatan yang "
+        "/ mendukung Banner web medsos dll Capture Laporan bulanan: tentang lainnya ( ) - . & +",
     )
 )
 JOINING = {"dan", "serta"}

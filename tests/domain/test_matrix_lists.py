@@ -13,6 +13,8 @@ LISTS = {
     "one sentence": ("Undangan", ("Undangan",)),
     "bullets in one line": ("- Undangan, foto - SK Tim - e-rapor", ("Undangan, foto", "SK Tim", "e-rapor")),
     "numbers in one line": ("1. Rapat 2. SK 58 Tahun 2020 3. Foto", ("Rapat", "SK 58 Tahun 2020", "Foto")),
+    "numbers in the first of two lines": ("1. Rapat 2. SK\n3. Foto", ("Rapat", "SK", "Foto")),
+    "a number inside a sentence": ("1. Semester 1 dan 2. Lalu\n2. Foto", ("Semester 1 dan 2. Lalu", "Foto")),
     "a line goes on": (
         "- Daftar pegawai yang\n  mengikuti diklat\n- Foto",
         ("Daftar pegawai yang mengikuti diklat", "Foto"),

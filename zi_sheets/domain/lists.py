@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, replace
+from itertools import zip_longest
 
 _SIGNS = "-–—•●○▪■◦‣·*✓✔➢➤»\uf0b7\uf0a7\uf0fc"
 _MARK = re.compile(
@@ -75,15 +76,16 @@ def _lines(cell: str) -> list[_Line]:
 
 def _split(cell: str) -> list[str]:
     lines = [line.strip() for line in cell.splitlines() if not _ONLY_MARKS.fullmatch(line)]
-    return _split_inline(lines[0]) if len(lines) == 1 else lines
+    if len(lines) == 1:
+        lines = _split_bullets(lines[0])
+    return [part for line, below in zip_longest(lines, lines[1:], fillvalue="") for part in _split_numbers(line, below)]
 
 
 def _line(text: str) -> _Line:
     mark = _MARK.match(text)
     if not mark:
         return _Line("", " ".join(text.split()))
-    number = int(mark["number"]) if mark["number"] else None
-    return _Line(mark["sign"] or str(mark.lastgroup), " ".join(text[mark.end() :].split()), number)
+    return _Line(mark["sign"] or str(mark.lastgroup), " ".join(text[mark.end() :].split()), _number(text))
 
 
 def _joined(lines: list[_Line]) -> list[_Line]:
@@ -101,18 +103,24 @@ def _goes_on(above: _Line) -> bool:
     return bool(above.style) or above.text.endswith((",", "/")) or above.text.count("(") > above.text.count(")")
 
 
-def _split_inline(line: str) -> list[str]:
+def _split_bullets(line: str) -> list[str]:
+    """ "- Undangan - Foto": a whole list in one line."""
     mark = _MARK.match(line)
-    if not mark:
+    return re.split(rf"\s+(?={re.escape(mark['sign'])}\s)", line) if mark and mark["sign"] else [line]
+
+
+def _split_numbers(line: str, below: str) -> list[str]:
+    """ "1. Rapat 2. SK": several numbers in one line, unless the line below bears the next number itself."""
+    number = _number(line)
+    if number is None or _number(below) == number + 1:
         return [line]
-    if mark["sign"]:
-        return re.split(rf"\s+(?={re.escape(mark['sign'])}\s)", line)
-    return _split_numbers(line, int(mark["number"])) if mark["number"] else [line]
-
-
-def _split_numbers(line: str, number: int) -> list[str]:
     parts = []
     while after := re.search(rf"\s{number + 1}[.)]\s+(?=\S)", line):
         parts.append(line[: after.start()])
         line, number = line[after.start() + 1 :], number + 1
     return [*parts, line]
+
+
+def _number(line: str) -> int | None:
+    mark = _MARK.match(line)
+    return int(mark["number"]) if mark and mark["number"] else None
