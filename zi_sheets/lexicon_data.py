@@ -57,5 +57,5 @@ def load_lexicon(path: Path = CONFIG / "lexicon.yaml") -> Lexicon:
         )
         for d in data["dokumen"]
     )
-    noise = frozenset(data["abaikan"])
-    return Lexicon(phrases, documents, noise, foreign, outsiders, other_kinds, spelling, areas, marks)
+    noise, events = frozenset(data["abaikan"]), frozenset(data["peristiwa"])
+    return Lexicon(phrases, documents, noise, foreign, outsiders, other_kinds, events, spelling, areas, marks)

@@ -22,7 +22,7 @@ _SCREEN = frozenset({"foto", "capture"})
 class Clues:
     """`concepts` the name says, `said` the kinds among them. `bare`: it says nothing, or only "foto 3".
 
-    `number` is that of a regulation ("Perbup 58"), "" for none.
+    `number` is that of a regulation ("Perbup 58"), "" for none. `event`: it speaks of something that happened.
     """
 
     concepts: frozenset[str]
@@ -31,9 +31,10 @@ class Clues:
     bare: bool
     code: Code | None
     number: str
+    event: bool = False
 
 
-def clues(evidence: Evidence, read: Reader) -> Clues:
+def clues(evidence: Evidence, read: Reader, events: frozenset[str]) -> Clues:
     name = stem(evidence.name)
     code = code_of(name)
     said = words(name[code.length :] if code else name)
@@ -47,6 +48,7 @@ def clues(evidence: Evidence, read: Reader) -> Clues:
         not telling - _SCREEN,
         None if code is None or code.style is CodeStyle.ITEM else code,
         regulation_number(name),
+        not events.isdisjoint(said),
     )
 
 

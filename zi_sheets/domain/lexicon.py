@@ -38,6 +38,7 @@ class Lexicon:
     foreign: frozenset[str] = frozenset()
     outsiders: frozenset[str] = frozenset()
     other_kinds: frozenset[str] = frozenset()
+    events: frozenset[str] = frozenset()
     spelling: Mapping[str, str] = field(default_factory=dict)
     areas: tuple[str, ...] = ()
     marks: Mapping[str, frozenset[str]] = field(default_factory=dict)

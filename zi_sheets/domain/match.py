@@ -68,7 +68,7 @@ def _ground(requirements: Sequence[Requirement], lexicon: Lexicon, year: int, un
 
 
 def _judge(one: Evidence, original: str, ground: _Ground) -> Judgement:
-    told = clues(one, ground.read)
+    told = clues(one, ground.read, ground.lexicon.events)
     place = ground.place(one.folder)
     indicator, coded = _indicator(told, place, ground.plan)
     choice = choose(hits(sight(told, place, indicator, coded), ground.plan, ground.lexicon), told.medium == "image")

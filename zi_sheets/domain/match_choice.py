@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from zi_sheets.domain.match_hits import SURE, Hit
+from zi_sheets.domain.match_hits import SURE, Hit, telling
 from zi_sheets.domain.match_kinds import PICTURES
 from zi_sheets.domain.requirement import Kind
 
@@ -27,10 +27,10 @@ def choose(hits: Sequence[Hit], image: bool) -> Choice:
         rivals = [other for other in proven if _sort(other, image) == _sort(hit, image)]
         if hit.score < SURE:
             doubtful.append(hit)
+        elif any(hit.used < rival.used or (image and telling(hit) < telling(rival)) for rival in rivals):
+            continue
         elif not rivals or _both(hit, rivals):
             proven.append(hit)
-        elif any(hit.used < rival.used for rival in rivals):
-            continue
         elif any(_tied(hit, rival) for rival in rivals):
             tied = [rival for rival in rivals if _tied(hit, rival)]
             proven = [other for other in proven if other not in tied]
@@ -43,7 +43,7 @@ def choose(hits: Sequence[Hit], image: bool) -> Choice:
 
 def _sort(hit: Hit, image: bool) -> str:
     """Pictures stand for each other, so do written documents; the papers of a meeting stand for themselves."""
-    if hit.asked.kind in _OWN:
+    if hit.asked.kind in _OWN and not (image and hit.asked.kind is Kind.BANNER):
         return hit.asked.kind.value
     return "picture" if image or hit.asked.kind in PICTURES else "document"
 

@@ -9,13 +9,14 @@ from zi_sheets.domain.lexicon import KINDS, Lexicon
 from zi_sheets.domain.match_formula import Asked, Named
 from zi_sheets.domain.match_kinds import MEETING, PICTURES, SAID, may_prove
 from zi_sheets.domain.match_place import Place, best, scores
-from zi_sheets.domain.match_plan import PlanIndex
+from zi_sheets.domain.match_plan import PlanIndex, program_of
 from zi_sheets.domain.requirement import Kind
 
 _WRITTEN = frozenset({Kind.SK, Kind.SOP, Kind.SURAT, Kind.LAPORAN, Kind.DOKUMEN, *MEETING}) - {Kind.FOTO}
 SURE, PERHAPS = 0.6, 0.35
 _TOPIC_SURE, _TOPIC_AGAINST_FOLDER = 0.75, 1.0
 _UNKNOWN = 0.3
+_SCREEN = frozenset({Kind.FOTO.value, Kind.CAPTURE.value})
 
 
 class Basis(StrEnum):
@@ -69,7 +70,12 @@ def hits(file: Sight, plan: PlanIndex, lexicon: Lexicon) -> list[Hit]:
     candidates = {one.requirement.id: one for one in _candidates(file, topic, plan)}
     found = (_hit(one, file, topic, plan, lexicon) for one in candidates.values())
     strong = [hit for hit in found if hit is not None and hit.score >= PERHAPS]
-    return sorted(strong, key=lambda h: (-h.score, -len(h.used), h.asked.requirement.recommended, h.asked.requirement.id))
+    return sorted(strong, key=lambda h: (-h.score, -telling(h), h.asked.requirement.recommended, h.asked.requirement.id))
+
+
+def telling(hit: Hit) -> int:
+    """How many words a hit rests on, besides being a picture."""
+    return len(hit.used - _SCREEN)
 
 
 def _topic(file: Sight, plan: PlanIndex) -> str:
@@ -138,7 +144,7 @@ def _rarest(concepts: frozenset[str], plan: PlanIndex) -> float:
 
 def _worded(one: Asked, file: Sight, inside: bool, plan: PlanIndex) -> Hit | None:
     """Enough of the requirement's own words are there, rare words weighing more."""
-    if not inside and (one.requirement.id in plan.shared or any(named.local for named in one.names)):
+    if not inside and (one.requirement.id in plan.shared or one.names):
         return None
     if any(named.never & file.clues.concepts for named in one.names):
         return None
@@ -161,24 +167,28 @@ def _placed(one: Asked, file: Sight, inside: bool, topic: str, plan: PlanIndex) 
     generic = all(group <= plan.own[indicator] for group in one.subject)
     alone = _alone(one, plan)
     elsewhere = bool(topic) and topic != indicator
-    if inside and not elsewhere and one.kind in PICTURES:
-        return _picture(one, file, alone, generic)
+    if (inside and not elsewhere or topic == indicator) and one.kind in PICTURES:
+        spoken = scores(file.clues.concepts, plan.topics).get(indicator, 0) >= PERHAPS
+        return _picture(one, file, inside, alone, generic and spoken)
     if inside and not elsewhere and (generic or alone) and one.kind in (SAID - {Kind.SK, Kind.SOP, Kind.LAPORAN}):
         return Hit(one, 0.8, Basis.FOLDER, frozenset(), inside)
     if inside and alone and one.kind in (Kind.SK, Kind.SOP, Kind.LAPORAN):
         return Hit(one, 0.62 if file.clues.concepts <= file.kinds else 0.4, Basis.FOLDER, frozenset(), inside)
-    if topic == indicator and not inside and one.kind in MEETING | {Kind.BANNER} and (generic or alone):
+    if topic == indicator and not inside and one.kind in (MEETING | {Kind.BANNER}) - PICTURES and (generic or alone):
         return Hit(one, 0.75, Basis.TOPIC, frozenset(), inside)
     return None
 
 
-def _picture(one: Asked, file: Sight, alone: bool, generic: bool) -> Hit | None:
-    """A bare picture counts where its indicator asks for exactly one (bench, rule 5)."""
-    if not alone:
-        return Hit(one, 0.4, Basis.BARE, frozenset(), True)
+def _picture(one: Asked, file: Sight, inside: bool, alone: bool, spoken: bool) -> Hit | None:
+    """A bare picture counts where its indicator asks for exactly one (bench, rule 5).
+
+    A named one counts for the "foto kegiatan" of the indicator that its words speak of.
+    """
     if file.clues.bare:
-        return Hit(one, 0.72, Basis.BARE, frozenset(), True)
-    return Hit(one, 0.65 if generic else 0.45, Basis.FOLDER, frozenset(), True)
+        return Hit(one, 0.72 if alone else 0.4, Basis.BARE, frozenset(), inside)
+    if spoken or (alone and inside and one.kind is Kind.FOTO):
+        return Hit(one, 0.65, Basis.TOPIC if spoken else Basis.FOLDER, frozenset(), inside)
+    return Hit(one, 0.45 if alone else 0.4, Basis.FOLDER, frozenset(), inside)
 
 
 def _alone(one: Asked, plan: PlanIndex) -> bool:
@@ -198,10 +208,12 @@ def _weakened(hit: Hit, file: Sight, lexicon: Lexicon) -> Hit:
     told = hit.basis in (Basis.NAME, Basis.TEXT)
     if said & lexicon.outsiders and (written or not told):
         return replace(hit, score=0.3)
-    if said & lexicon.foreign and not told:
+    if said & (lexicon.foreign | lexicon.other_kinds) and not told:
         return replace(hit, score=0.3)
-    if written and said & lexicon.other_kinds:
+    if (written or hit.asked.kind is Kind.OTHER) and said & lexicon.other_kinds:
         return replace(hit, score=0.45)
     if file.clues.medium == "image" and written:
-        return replace(hit, score=hit.score - 0.1)
+        return replace(hit, score=0.4 if file.clues.event and not file.clues.said else hit.score - 0.1)
+    if not hit.inside and file.place.program and program_of(hit.asked.requirement.indicator) != file.place.program:
+        return replace(hit, score=hit.score - 0.08)
     return hit

@@ -103,7 +103,8 @@ def _strengths(
         names = [first.indicator_name, *([first.program] if len(programs[program_of(indicator)]) == 1 else [])]
         said: dict[str, float] = dict.fromkeys(_said(read, [first.kegiatan], lexicon), _ACTIVITY)
         said |= dict.fromkeys({c for one in group for g in one.subject for c in g} - KINDS - set(lexicon.areas), _TEXT)
-        strengths[indicator] = said | dict.fromkeys(_said(read, names, lexicon), _NAME)
+        own = {c for name in names for c in read(words(name))} - set(lexicon.areas)
+        strengths[indicator] = said | dict.fromkeys(own, _NAME)
     return strengths
 
 
