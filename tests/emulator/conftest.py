@@ -70,7 +70,8 @@ def sheets(service: Callable[..., Any]) -> Any:
 
 @pytest.fixture
 def gspread_client(application: Application) -> gspread.Client:
-    client = gspread.Client(auth=Credentials("operator"), session=None)
+    credentials = Credentials("operator")  # type: ignore[no-untyped-call]  # google-auth publishes no types for it
+    client = gspread.Client(auth=credentials)
     for scheme in ("https://", "http://"):
         client.http_client.session.mount(scheme, mounted(application).get_adapter(scheme))
     client.set_timeout((5, 60))

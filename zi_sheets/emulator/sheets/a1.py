@@ -48,7 +48,7 @@ def read_range(book: Workbook, text: str, *, clip: bool = True) -> Area:
     for named in book.named_ranges:
         if named["name"].casefold() == rest.casefold():
             return area_of(named["range"], book.sheet(named["range"]["sheetId"]).whole)
-    return _inside(sheet, _rectangle(sheet, rest, text), clip)
+    return _inside(sheet, read_rectangle(sheet, rest, text), clip)
 
 
 def _sheet_and_rest(book: Workbook, text: str) -> tuple[Sheet, str | None]:
@@ -65,7 +65,7 @@ def _sheet_and_rest(book: Workbook, text: str) -> tuple[Sheet, str | None]:
     return sheet, rest or None
 
 
-def _rectangle(sheet: Sheet, rest: str, text: str) -> Area:
+def read_rectangle(sheet: Sheet, rest: str, text: str) -> Area:
     """The rectangle as written, not yet compared with the grid, except where a side is open."""
     found = _RANGE.fullmatch(rest)
     if not found or not any(found.groups()) or (":" in rest and not (found[3] or found[4])):

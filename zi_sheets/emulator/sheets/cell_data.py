@@ -3,6 +3,7 @@
 from zi_sheets.emulator.fields import Mask, every, merged, wants
 from zi_sheets.emulator.google_error import invalid
 from zi_sheets.emulator.sheets.defaults import DEFAULT_FORMAT
+from zi_sheets.emulator.sheets.evaluation import CellError
 from zi_sheets.emulator.sheets.formats import with_both_colours, with_twin_names
 from zi_sheets.emulator.sheets.number import plain_number
 from zi_sheets.emulator.sheets.rendering import Rendering
@@ -10,6 +11,7 @@ from zi_sheets.emulator.sheets.workbook import Cell, Formula, Value
 from zi_sheets.emulator.wire import Json
 
 LONGEST_TEXT = 50_000
+_ERRORS = {"#NAME?": "NAME", "#REF!": "REF", "#VALUE!": "VALUE", "#DIV/0!": "DIVIDE_BY_ZERO"}
 _READ_ONLY = {"effectiveValue", "formattedValue", "effectiveFormat", "hyperlink"}
 CELL_FIELDS = (
     "userEnteredValue", "userEnteredFormat", "note", "textFormatRuns", "dataValidation", "chipRuns", "pivotTable",
@@ -32,8 +34,9 @@ def extended_value(value: Value, rendering: Rendering) -> Json:
             return {"numberValue": plain_number(value)}
         case Formula():
             return {"formulaValue": rendering.formula_text(value)}
-        case str() if value.startswith("#") and value in ("#NAME?", "#REF!", "#VALUE!", "#DIV/0!"):
-            return {"errorValue": {"type": value.strip("#?!").replace("DIV/0", "DIVIDE_BY_ZERO")}}
+        case CellError():
+            kind = _ERRORS.get(value, "ERROR")
+            return {"errorValue": {"type": kind, "message": str(value)}}
     return {"stringValue": value}
 
 

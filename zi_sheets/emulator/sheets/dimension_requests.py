@@ -19,7 +19,7 @@ def insert_dimension(edit: Edit, body: Json) -> None:
     if start > len(lines) or (before and start == 0):
         raise invalid(f"range.startIndex[{start}] is too large or nothing is before it.")
     neighbour = start - 1 if before or start == len(lines) else start
-    _insert(edit, sheet, dimension, start, end - start, like=neighbour)
+    insert_lines(edit, sheet, dimension, start, end - start, like=neighbour)
 
 
 def append_dimension(edit: Edit, body: Json) -> None:
@@ -64,7 +64,7 @@ def update_dimension_properties(edit: Edit, body: Json) -> None:
 def append_lines(edit: Edit, sheet: Sheet, dimension: Dimension, count: int) -> None:
     """At the end, formatted like the last line."""
     length = len(sheet.lines(dimension))
-    _insert(edit, sheet, dimension, length, count, like=length - 1)
+    insert_lines(edit, sheet, dimension, length, count, like=length - 1)
 
 
 def delete_lines(edit: Edit, sheet: Sheet, dimension: Dimension, start: int, end: int) -> None:
@@ -94,7 +94,7 @@ def delete_lines(edit: Edit, sheet: Sheet, dimension: Dimension, start: int, end
     shift_workbook(edit.book, Shift(sheet.id, dimension, start, end, DELETED))
 
 
-def _insert(edit: Edit, sheet: Sheet, dimension: Dimension, start: int, count: int, *, like: int) -> None:
+def insert_lines(edit: Edit, sheet: Sheet, dimension: Dimension, start: int, count: int, *, like: int) -> None:
     """New lines; their cells have the neighbour's formats and validation, as in Google's editor."""
     lines = sheet.lines(dimension)
     other = len(sheet.columns if dimension == "ROWS" else sheet.rows)

@@ -4,10 +4,12 @@ One mechanism for merges, protection, named ranges, conditional formats, charts,
 kept with Google's own places (GridRange, GridCoordinate, DimensionRange) or with Areas, and both are made of spans.
 """
 
+from collections.abc import Callable
 from typing import NamedTuple
 
 from zi_sheets.emulator.sheets.area import Area, is_place
-from zi_sheets.emulator.sheets.workbook import Cell, Dimension, Formula, Reference, Sheet, Workbook
+from zi_sheets.emulator.sheets.formula import moved
+from zi_sheets.emulator.sheets.workbook import Cell, Dimension, Formula, Sheet, Workbook
 from zi_sheets.emulator.wire import Json
 
 Span = tuple[int, int]
@@ -118,21 +120,17 @@ def shift_workbook(book: Workbook, shift: Shift) -> None:
     for sheet in book.sheets:
         for name, items in sheet.features.items():
             sheet.features[name] = shift_json(items, shift) or []
-        _shift_formulas(sheet, shift)
+        change_formulas(sheet, lambda area: shift_area(area, shift))
 
 
-def _shift_formulas(sheet: Sheet, shift: Shift) -> None:
+def change_formulas(sheet: Sheet, change: Callable[[Area], Area | None]) -> None:
+    """Changes the areas that the formulas of a sheet's copy refer to."""
     for key, cells in sheet.cells.items():
         formulas = {column: cell for column, cell in cells.items() if isinstance(cell.value, Formula)}
         if formulas:
-            sheet.cells[key] = cells | {column: _shifted_cell(cell, shift) for column, cell in formulas.items()}
+            sheet.cells[key] = cells | {column: changed_cell(cell, change) for column, cell in formulas.items()}
 
 
-def _shifted_cell(cell: Cell, shift: Shift) -> Cell:
-    parts = cell.value.parts if isinstance(cell.value, Formula) else ()
-    moved = (_shifted(part, shift) if isinstance(part, Reference) else part for part in parts)
-    return cell._replace(value=Formula(tuple(moved)))
-
-
-def _shifted(reference: Reference, shift: Shift) -> Reference:
-    return reference._replace(area=reference.area and shift_area(reference.area, shift))
+def changed_cell(cell: Cell, change: Callable[[Area], Area | None]) -> Cell:
+    """The cell with the references of its formula, if it has one, changed."""
+    return cell._replace(value=moved(cell.value, change)) if isinstance(cell.value, Formula) else cell

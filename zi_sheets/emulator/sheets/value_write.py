@@ -8,8 +8,10 @@ from zi_sheets.emulator.google_error import invalid
 from zi_sheets.emulator.sheets.a1 import column_letters, write_range
 from zi_sheets.emulator.sheets.area import Area
 from zi_sheets.emulator.sheets.cell_data import check_text
+from zi_sheets.emulator.sheets.entry import typed
 from zi_sheets.emulator.sheets.protection import check_protection
-from zi_sheets.emulator.sheets.workbook import Cell, Value, Workbook
+from zi_sheets.emulator.sheets.rendering import Rendering
+from zi_sheets.emulator.sheets.workbook import Cell, Workbook
 from zi_sheets.emulator.wire import Json
 
 _RUNS = ("textFormatRuns", "chipRuns")  # belong to the text they were set for
@@ -53,20 +55,21 @@ def write_values(
     _check_fit(book, area, len(values), width, limit or area.height > 1 or area.width > 1)
     target = Area(area.sheet, area.top, area.top + max(1, len(values)), area.left, area.left + max(1, width))
     check_protection(call, book, target)
+    rendering, typing = Rendering(book, sheet), option == "USER_ENTERED"
     places = []
     for r, row in enumerate(values):
         for c, value in enumerate(row):
             if value is None and null == "skip":
                 continue
             at = area.top + r, area.left + c
-            sheet.set_cell(*at, entered(sheet.cell(*at), value, option, f"values[{r}][{c}]"))
+            sheet.set_cell(*at, entered(sheet.cell(*at), value, rendering if typing else None, f"values[{r}][{c}]"))
             places.append(at)
     rows, columns = (frozenset(place[i] for place in places) for i in (0, 1))
     return Written(target, rows, columns, len(places))
 
 
-def entered(cell: Cell, value: Any, option: str, at: str) -> Cell:
-    """The cell after a value was put into it; its format stays.
+def entered(cell: Cell, value: Any, typing: Rendering | None, at: str) -> Cell:
+    """The cell after a value was put into it, with `typing` as if typed by a person; its format stays.
 
     Raises:
         GoogleError: 400 for a list or an object.
@@ -75,8 +78,24 @@ def entered(cell: Cell, value: Any, option: str, at: str) -> Cell:
         kind = "list_value" if isinstance(value, list) else "struct_value"
         raise invalid(f"Invalid {at}: {kind}")
     rest = {name: each for name, each in cell.rest.items() if name not in _RUNS}
-    new: Value = None if value in ("", None) and not isinstance(value, bool) else check_text(value)
-    return Cell(new, rest)
+    if value in ("", None) and not isinstance(value, bool):
+        return Cell(None, rest)
+    return (
+        _typed(check_text(value), rest, typing) if typing and isinstance(value, str) else Cell(check_text(value), rest)
+    )
+
+
+def _typed(text: Any, rest: dict[str, Json], typing: Rendering) -> Cell:
+    """A cell formatted as text takes everything as text; a format the writing brings along counts if there is none."""
+    style = rest.get("userEnteredFormat", {})
+    if style.get("numberFormat", {}).get("type") == "TEXT":
+        return Cell(text, rest)
+    if text.startswith("=") and len(text) > 1:
+        return Cell(typing.read_formula(text), rest)
+    found = typed(text, typing.locale)
+    if found.style and "numberFormat" not in style:
+        rest["userEnteredFormat"] = {**style, "numberFormat": found.style}
+    return Cell(found.value, rest)
 
 
 def _check_fit(book: Workbook, area: Area, height: int, width: int, limit: bool) -> None:

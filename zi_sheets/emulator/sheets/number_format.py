@@ -1,0 +1,99 @@
+"""Numbers, dates and times as text, by Google's format patterns."""
+
+import calendar
+import re
+from datetime import datetime, timedelta
+
+from zi_sheets.emulator.sheets.locales import Locale
+from zi_sheets.emulator.sheets.number import general
+from zi_sheets.emulator.wire import Json
+
+EPOCH = datetime(1899, 12, 30)  # noqa: DTZ001  # day 0 of serial numbers; they have no zone
+TIME_TYPES = {"DATE", "TIME", "DATE_TIME"}
+_PATTERNS = {
+    "NUMBER": "#,##0.00", "PERCENT": "0.00%", "SCIENTIFIC": "0.00E+00", "TIME": "h:mm:ss am/pm",
+    "CURRENCY": '"¤"#,##0.00', "DATE": "¤", "DATE_TIME": "¤ h:mm:ss",
+}  # fmt: skip
+_TIME_TOKEN = re.compile(r"yyyy|yy|m+|d{1,4}|h+|s+|\.0+|am/pm|a/p|\"[^\"]*\"|\\.|.", re.IGNORECASE)
+_NUMBER = re.compile(r"[#0?][#0?,]*(?:\.[#0?]*)?(?:[eE]\+0+)?")
+_MONTHS = tuple(calendar.month_name)
+_DAYS = tuple(calendar.day_name)
+
+
+def formatted(value: float, style: Json, locale: Locale) -> str:
+    """A number under Google's NumberFormat ({} for automatic)."""
+    kind = style.get("type", "")
+    pattern = style.get("pattern") or _PATTERNS.get(kind, "").replace(
+        "¤", locale.date if kind in TIME_TYPES else locale.currency
+    )
+    if not pattern or kind == "TEXT":
+        return general(value).replace(".", locale.decimal)
+    return _as_time(value, pattern) if kind in TIME_TYPES else _as_number(value, pattern, locale)
+
+
+def _as_time(value: float, pattern: str) -> str:
+    moment = EPOCH + timedelta(milliseconds=round(value * 86_400_000))
+    tokens = _TIME_TOKEN.findall(pattern)
+    half = any(token.lower() in ("am/pm", "a/p") for token in tokens)
+    text, minutes_next = "", False
+    for i, token in enumerate(tokens):
+        following = next((t for t in tokens[i + 1 :] if t[0].lower() in "hmsdy"), "")
+        minutes = token[0].lower() == "m" and len(token) < 3 and (minutes_next or following[:1].lower() == "s")
+        text += f"{moment.minute:0{len(token)}d}" if minutes else _time_part(moment, token, half)
+        if token[0].lower() in "hmsdy":
+            minutes_next = token[0].lower() == "h"
+    return text
+
+
+def _time_part(moment: datetime, token: str, half: bool) -> str:
+    name, size = token[0].lower(), len(token)
+    hour = (moment.hour % 12 or 12) if half else moment.hour
+    numbers = {"d": moment.day, "m": moment.month, "h": hour, "s": moment.second}
+    names = {"d": _DAYS[moment.weekday()], "m": _MONTHS[moment.month]}
+    if token.lower() in ("am/pm", "a/p"):
+        return moment.strftime("%p")
+    if name == "y":
+        return f"{moment.year % 100:02}" if size == 2 else f"{moment.year:04}"
+    if name in names and size > 2:
+        return names[name] if size > 3 else names[name][:3]
+    if name in numbers:
+        return f"{numbers[name]:0{size}d}"
+    if re.fullmatch(r"\.0+", token):
+        return "." + f"{moment.microsecond:06}"[: size - 1]
+    return _literal(token)
+
+
+def _as_number(value: float, pattern: str, locale: Locale) -> str:
+    sections = pattern.split(";")
+    section = sections[0]
+    if value < 0 and len(sections) > 1:
+        section, value = sections[1], -value
+    elif value == 0 and len(sections) > 2:
+        section = sections[2]
+    found = _NUMBER.search(re.sub(r'"[^"]*"', lambda quoted: "\0" * len(quoted[0]), section))
+    if not found:
+        return _literal(section)
+    before, digits, after = section[: found.start()], found[0], section[found.end() :]
+    shown = value * 100 if "%" in before + after else value
+    sign = "-" if shown < 0 else ""
+    return sign + _literal(before) + _digits(abs(shown), digits, locale) + _literal(after)
+
+
+def _digits(value: float, pattern: str, locale: Locale) -> str:
+    whole, _, part = re.split(r"[eE]", pattern)[0].partition(".")
+    places, needed = len(part), part.count("0")
+    if "e" in pattern.lower():
+        mantissa, _, exponent = f"{value:.{places}e}".partition("e")
+        return f"{mantissa.replace('.', locale.decimal)}E{int(exponent):+03d}"
+    text = f"{round(value + 1e-12 * value, places):.{places}f}"
+    left, _, right = text.partition(".")
+    while len(right) > needed and right.endswith("0"):
+        right = right[:-1]
+    left = left.lstrip("0").rjust(whole.count("0"), "0")
+    if "," in whole:
+        left = re.sub(r"(?<=\d)(?=(\d{3})+$)", locale.thousands, left)
+    return left + (locale.decimal + right if right else "")
+
+
+def _literal(text: str) -> str:
+    return re.sub(r"\[[^\]]*\]|_.|\*.", "", re.sub(r'"([^"]*)"|\\(.)', lambda m: m[1] or m[2] or "", text))
