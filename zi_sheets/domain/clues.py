@@ -1,7 +1,5 @@
 """What one file tells without being opened: words, kinds, type, code, years."""
 
-import re
-from collections.abc import Mapping
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
@@ -9,12 +7,10 @@ from zi_sheets.domain.evidence import Evidence
 from zi_sheets.domain.lexicon import KINDS
 from zi_sheets.domain.lexicon_phrases import Reader
 from zi_sheets.domain.match_kinds import media
-from zi_sheets.domain.match_result import Cause
-from zi_sheets.domain.names import extension, plain, regulation_number, stem, words
+from zi_sheets.domain.names import extension, regulation_number, stem, words
 from zi_sheets.domain.names_codes import Code, CodeStyle, code_of
 from zi_sheets.domain.requirement import Kind
 
-_SYSTEM = re.compile(r"^(?:~\$|\.|desktop\.ini$|thumbs\.db$|icon\r?$|~wrl)|\.(?:tmp|bak|crdownload|part|lnk)$")
 _SCREEN = frozenset({"foto", "capture"})
 
 
@@ -58,18 +54,6 @@ def _address(evidence: Evidence) -> tuple[str, ...]:
         return ()
     host = urlsplit(evidence.url).hostname or ""
     return (*words(host.removeprefix("www.")), "link")
-
-
-def state(evidence: Evidence, concepts: frozenset[str], marks: Mapping[str, frozenset[str]]) -> Cause | None:
-    """What makes a file no evidence whatever it is called: in the order in which a person would say it."""
-    if _SYSTEM.search(plain(evidence.name)):
-        return Cause.SYSTEM_FILE
-    if evidence.size == 0:
-        return Cause.ZERO_BYTES
-    for cause in (Cause.BLANK_TEMPLATE, Cause.DRAFT):
-        if concepts & marks.get(cause.value, frozenset()):
-            return cause
-    return None
 
 
 def picture(medium: str) -> frozenset[str]:

@@ -67,7 +67,7 @@ def _concepts(
                 at += length
                 break
         else:
-            if word not in noise:
+            if word not in noise and not word.isdigit():
                 found.append(word)
             at += 1
     return tuple(found)

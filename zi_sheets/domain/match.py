@@ -2,37 +2,40 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import cache
 
-from zi_sheets.domain.clues import Clues, clues, state
-from zi_sheets.domain.clues_unit import other_unit
+from zi_sheets.domain.clues import Clues, clues
+from zi_sheets.domain.clues_unit import School, schools
 from zi_sheets.domain.evidence import Evidence
 from zi_sheets.domain.evidence_period import evidence_periods
 from zi_sheets.domain.lexicon import Lexicon
 from zi_sheets.domain.lexicon_phrases import Reader, reader
-from zi_sheets.domain.match_choice import choose
+from zi_sheets.domain.match_candidates import hits
+from zi_sheets.domain.match_choice import Choice, choose
 from zi_sheets.domain.match_copies import copies
 from zi_sheets.domain.match_formula import asked, formula
-from zi_sheets.domain.match_hits import Hit, hits, sight
-from zi_sheets.domain.match_place import Place, coded_indicators, place_of
-from zi_sheets.domain.match_plan import PlanIndex, plan_index
+from zi_sheets.domain.match_hit import Hit
+from zi_sheets.domain.match_place import Place, place_of
+from zi_sheets.domain.match_plan import plan_index
 from zi_sheets.domain.match_reason import cause_reason, hit_reason
 from zi_sheets.domain.match_result import Cause, Judgement, Proof
-from zi_sheets.domain.names import stem, words
-from zi_sheets.domain.names_codes import CodeStyle
+from zi_sheets.domain.match_sight import Sight, sight
+from zi_sheets.domain.match_spoilt import Spoilt, spoilt
+from zi_sheets.domain.names import words
 from zi_sheets.domain.names_years import years
 from zi_sheets.domain.requirement import Requirement
 
 
 @dataclass(frozen=True)
 class _Ground:
-    """What stays the same for all files of one run."""
+    """What stays the same for all files of one run; `place` and `decide` remember what they were asked."""
 
-    plan: PlanIndex
     lexicon: Lexicon
     read: Reader
     year: int
-    unit: tuple[str, ...]
+    own: tuple[School, ...]
     place: Callable[[tuple[str, ...]], Place]
+    decide: Callable[[Clues, tuple[str, ...]], tuple[Sight, Choice]]
 
 
 def match(
@@ -53,87 +56,58 @@ def match(
 
 
 def _ground(requirements: Sequence[Requirement], lexicon: Lexicon, year: int, unit: Sequence[str]) -> _Ground:
-    texts = (t for r in requirements for t in (r.text, r.indicator_name, r.program, r.kegiatan))
+    texts = (text for r in requirements for text in (r.text, r.indicator_name, r.program, r.kegiatan))
     read = reader(lexicon, {word for text in texts for word in words(text)})
     documents = tuple((document, formula(document.asked, read)) for document in lexicon.documents)
     plan = plan_index([asked(one, read, documents) for one in requirements], lexicon, read)
-    places: dict[tuple[str, ...], Place] = {}
+    own = tuple(school for alias in unit for school in schools(alias))
 
+    @cache
     def place(folder: tuple[str, ...]) -> Place:
-        if folder not in places:
-            places[folder] = place_of(folder, plan, lexicon, read)
-        return places[folder]
+        return place_of(folder, plan, lexicon, read, own)
 
-    return _Ground(plan, lexicon, read, year, tuple(unit), place)
+    @cache
+    def decide(told: Clues, folder: tuple[str, ...]) -> tuple[Sight, Choice]:
+        file = sight(told, place(folder), plan)
+        return file, choose(hits(file, plan, lexicon), told.medium == "image")
+
+    return _Ground(lexicon, read, year, own, place, decide)
 
 
 def _judge(one: Evidence, original: str, ground: _Ground) -> Judgement:
     told = clues(one, ground.read, ground.lexicon.events)
-    place = ground.place(one.folder)
-    indicator, coded = _indicator(told, place, ground.plan)
-    choice = choose(hits(sight(told, place, indicator, coded), ground.plan, ground.lexicon), told.medium == "image")
-    proofs = _proofs(choice.proven, one, place, coded, ground)
-    doubtful = _proofs(choice.doubtful, one, place, coded, ground)
-    cause, detail = _cause(one, told, original, ground)
-    if cause is Cause.WRONG_YEAR:
-        right = [hit.asked.requirement.id for hit in choice.proven if _names_year(hit, one)]
-        if right:
-            return Judgement(one.id, tuple(proof for proof in proofs if proof.requirement in right))
-    if cause is None and proofs:
+    file, choice = ground.decide(told, one.folder)
+    flaw = spoilt(one, file, original, ground.lexicon.marks, ground.year, ground.own, ground.read)
+    proven = choice.proven
+    if flaw and flaw.cause is Cause.WRONG_YEAR:
+        proven = tuple(hit for hit in proven if flaw.years & years(hit.asked.requirement.text))
+        flaw = None if proven else flaw
+    if flaw:
+        return _refused(one, file, choice, flaw, ground.year)
+    proofs, doubtful = (_proofs(chosen, one, file, ground.year) for chosen in (proven, choice.doubtful))
+    if proofs:
         return Judgement(one.id, proofs, doubtful)
-    if cause is not None:
-        return Judgement(one.id, cause=cause, reason=cause_reason(cause, detail, ground.year), near=proofs or doubtful)
     cause = _unproven(doubtful, told, ground.lexicon)
     return Judgement(one.id, (), doubtful, cause, cause_reason(cause, "", ground.year))
 
 
-def _unproven(doubtful: tuple[Proof, ...], told: Clues, lexicon: Lexicon) -> Cause:
+def _refused(one: Evidence, file: Sight, choice: Choice, flaw: Spoilt, year: int) -> Judgement:
+    near = _proofs(choice.proven or choice.doubtful, one, file, year)
+    return Judgement(one.id, cause=flaw.cause, reason=cause_reason(flaw.cause, flaw.detail, year), near=near)
+
+
+def _unproven(doubtful: Sequence[Proof], told: Clues, lexicon: Lexicon) -> Cause:
     if len(doubtful) > 1:
         return Cause.AMBIGUOUS
-    return Cause.FOREIGN_SUBJECT if told.concepts & lexicon.foreign and not doubtful else Cause.NO_MATCH
+    if not doubtful and told.concepts & (lexicon.foreign | lexicon.outsiders):
+        return Cause.FOREIGN_SUBJECT
+    return Cause.NO_MATCH
 
 
-def _indicator(told: Clues, place: Place, plan: PlanIndex) -> tuple[str, bool]:
-    """An explicit code in the name wins over the folder; numbering inside an area does not (bench, rule 4)."""
-    coded = coded_indicators(told.code, place, plan)
-    if not coded or told.code is None or place.indicator in coded:
-        return place.indicator, place.indicator in coded
-    if told.code.style is CodeStyle.NUMBERING and place.indicator:
-        return place.indicator, False
-    return coded[0], True
-
-
-def _proofs(chosen: Sequence[Hit], one: Evidence, place: Place, coded: bool, ground: _Ground) -> tuple[Proof, ...]:
+def _proofs(chosen: Sequence[Hit], one: Evidence, file: Sight, year: int) -> tuple[Proof, ...]:
     found = []
     for hit in chosen:
-        covered = evidence_periods(one, hit.asked.requirement.cadence, ground.year)
-        reason = hit_reason(hit, place, coded)
-        found.append(Proof(hit.asked.requirement.id, round(hit.score, 2), reason, covered.periods, covered.reason))
+        covered = evidence_periods(one, hit.asked.requirement.cadence, year)
+        reason = hit_reason(hit, file)
+        found.append(Proof(hit.asked.id, round(hit.score, 2), reason, covered.periods, covered.reason))
     return tuple(found)
-
-
-def _cause(one: Evidence, told: Clues, original: str, ground: _Ground) -> tuple[Cause | None, str]:
-    """What spoils a file, the plainest first, with the word a person needs to check it."""
-    folder = ground.place(one.folder)
-    if cause := state(one, told.concepts | folder.marks, ground.lexicon.marks):
-        return cause, ""
-    for name in (one.name, *reversed(one.folder)):
-        if unit := other_unit(name, ground.unit, ground.read):
-            return Cause.OTHER_UNIT, unit
-    spoken = _years(one)
-    if spoken and ground.year not in spoken:
-        return Cause.WRONG_YEAR, ", ".join(map(str, sorted(spoken)))
-    return (Cause.COPY, original) if original else (None, "")
-
-
-def _years(one: Evidence) -> frozenset[int]:
-    """The years the name speaks of, else those of the innermost folder that speaks of any."""
-    for name in (stem(one.name), *reversed(one.folder)):
-        if found := years(name):
-            return found
-    return frozenset()
-
-
-def _names_year(hit: Hit, one: Evidence) -> bool:
-    """A regulation is asked for by its own year."""
-    return bool(years(hit.asked.requirement.text) & _years(one))

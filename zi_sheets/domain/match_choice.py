@@ -3,14 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from zi_sheets.domain.match_hits import SURE, Hit, telling
-from zi_sheets.domain.match_kinds import PICTURES
+from zi_sheets.domain.match_hit import FULL, SURE, Hit, telling
+from zi_sheets.domain.match_kinds import PAPERS, PICTURES
 from zi_sheets.domain.requirement import Kind
 
 _TIE = 0.05
 _DOUBT = 0.5
-_FULL = 0.88
-_OWN = frozenset({Kind.UNDANGAN, Kind.NOTULA, Kind.DAFTAR_HADIR, Kind.BANNER})
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +41,7 @@ def choose(hits: Sequence[Hit], image: bool) -> Choice:
 
 def _sort(hit: Hit, image: bool) -> str:
     """Pictures stand for each other, so do written documents; the papers of a meeting stand for themselves."""
-    if hit.asked.kind in _OWN and not (image and hit.asked.kind is Kind.BANNER):
+    if hit.asked.kind in PAPERS and not (image and hit.asked.kind is Kind.BANNER):
         return hit.asked.kind.value
     return "picture" if image or hit.asked.kind in PICTURES else "document"
 
@@ -51,9 +49,9 @@ def _sort(hit: Hit, image: bool) -> str:
 def _both(hit: Hit, rivals: Sequence[Hit]) -> bool:
     """Two of a sort are both proven if the indicator asks alike for both, or the name lists both."""
     if all(hit.inside and rival.inside and not hit.used and not rival.used for rival in rivals):
-        return hit.asked.kind in _OWN
+        return hit.asked.kind in PAPERS
     rest = hit.used.difference(*(rival.used for rival in rivals))
-    return bool(rest) and hit.score >= _FULL and all(rival.used - hit.used for rival in rivals) and hit.inside == rivals[0].inside
+    return bool(rest) and hit.score >= FULL and all(rival.used - hit.used for rival in rivals) and hit.inside == rivals[0].inside
 
 
 def _tied(hit: Hit, rival: Hit) -> bool:

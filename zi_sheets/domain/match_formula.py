@@ -25,19 +25,18 @@ class Asked:
     """A requirement read for matching.
 
     `subject` is its own text without its kind: groups of which any one concept is enough. `names` are its other names
-    from the lexicon. `number` is that of a regulation it asks for, "" for none; `said` is every concept of its text.
+    from the lexicon. `kind_word` is the kind's concept. `number` is that of a regulation it asks for, "" for none; `said` is every concept of its text.
     """
 
     requirement: Requirement
+    id: str
+    indicator: str
+    kind: Kind
+    kind_word: str
     subject: Formula
     names: tuple[Named, ...] = ()
     number: str = ""
     said: frozenset[str] = frozenset()
-
-    @property
-    def kind(self) -> Kind:
-        return self.requirement.kind
-
 
 def formula(text: str, read: Reader) -> Formula:
     """Words that must all be there; "tim/unit" is one group of alternatives."""
@@ -66,7 +65,17 @@ def asked(
         if document.kind in (None, requirement.kind) and all(group & said for group in groups)
         for named in _names(document, read)
     ]
-    return Asked(requirement, subject, tuple(names), regulation_number(requirement.text), said)
+    return Asked(
+        requirement,
+        requirement.id,
+        requirement.indicator,
+        requirement.kind,
+        requirement.kind.value,
+        subject,
+        tuple(names),
+        regulation_number(requirement.text),
+        said,
+    )
 
 
 def _names(document: DocumentName, read: Reader) -> list[Named]:

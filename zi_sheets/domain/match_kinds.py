@@ -1,6 +1,5 @@
 """Which kind of document a file can be, from its words and its type."""
 
-from zi_sheets.domain.lexicon import KINDS
 from zi_sheets.domain.requirement import Kind
 
 K = Kind
@@ -21,7 +20,9 @@ _ANY = frozenset(Kind)
 #: Kinds that a name or folder must say; the others are told by their subject.
 SAID = frozenset({K.UNDANGAN, K.NOTULA, K.DAFTAR_HADIR, K.SK, K.SOP, K.BANNER, K.LAPORAN})
 PICTURES = frozenset({K.FOTO, K.CAPTURE})
-MEETING = frozenset({K.UNDANGAN, K.NOTULA, K.DAFTAR_HADIR, K.FOTO})
+#: Papers told by their kind and their meeting or place.
+PAPERS = frozenset({K.UNDANGAN, K.NOTULA, K.DAFTAR_HADIR, K.BANNER})
+WRITTEN = frozenset({K.UNDANGAN, K.NOTULA, K.DAFTAR_HADIR, K.SK, K.SOP, K.SURAT, K.LAPORAN, K.DOKUMEN})
 
 _IMAGES = frozenset({"jpg", "jpeg", "png", "gif", "bmp", "webp", "heic", "tif", "tiff", "svg"})
 _SOUNDS = frozenset({"mp3", "mp4", "mov", "avi", "mkv", "3gp", "wav", "m4a", "ogg", "aac", "amr"})
@@ -37,10 +38,6 @@ def media(mime: str, extension: str) -> str:
     if mime == "application/vnd.google-apps.form":
         return "form"
     return "archive" if extension in _ARCHIVES else "document"
-
-
-def said_kinds(concepts: frozenset[str]) -> frozenset[str]:
-    return concepts & KINDS
 
 
 def may_prove(said: frozenset[str], medium: str) -> frozenset[Kind]:

@@ -1,15 +1,18 @@
 """Where a file lies: which indicator or area its folders speak of."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from zi_sheets.domain.clues_unit import School, other_unit
 from zi_sheets.domain.lexicon import KINDS, Lexicon
 from zi_sheets.domain.lexicon_phrases import Reader
 from zi_sheets.domain.match_plan import PlanIndex, program_of
+from zi_sheets.domain.match_topics import best, scores
 from zi_sheets.domain.names import words
 from zi_sheets.domain.names_codes import Code, CodeStyle, area_of, code_of
+from zi_sheets.domain.names_years import years
 
-_SURE, _LEAD = 0.35, 1.3
+_SURE = 0.35
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +20,7 @@ class Place:
     """`indicator` and `program` as far as the folders tell, "" where they do not. `folder` is the telling one's name.
 
     `concepts` are what the folders below the area say, `said` the kinds the deepest of them names ("5.1/DH").
+    `marks`, `years` (of the innermost folder that names any) and `other_unit` hold for every file inside.
     """
 
     indicator: str = ""
@@ -25,15 +29,24 @@ class Place:
     concepts: frozenset[str] = frozenset()
     said: frozenset[str] = frozenset()
     marks: frozenset[str] = frozenset()
+    years: frozenset[int] = frozenset()
+    other_unit: str = ""
 
 
-def place_of(folder: tuple[str, ...], plan: PlanIndex, lexicon: Lexicon, read: Reader) -> Place:
+def place_of(
+    folder: tuple[str, ...], plan: PlanIndex, lexicon: Lexicon, read: Reader, own: Sequence[School]
+) -> Place:
     """From the outermost folder inwards; an inner folder that tells nothing changes nothing."""
     place = Place()
     for name in folder:
         place = _entered(place, name, plan, lexicon, read)
     marks = frozenset[str]().union(*lexicon.marks.values())
-    return replace(place, marks=marks & {concept for name in folder for concept in read(words(name))})
+    return replace(
+        place,
+        marks=marks & {concept for name in folder for concept in read(words(name))},
+        years=next((found for name in reversed(folder) if (found := years(name))), frozenset()),
+        other_unit=next((found for name in reversed(folder) if (found := other_unit(name, own, read))), ""),
+    )
 
 
 def _entered(place: Place, name: str, plan: PlanIndex, lexicon: Lexicon, read: Reader) -> Place:
@@ -92,20 +105,3 @@ def coded_indicators(code: Code | None, place: Place, plan: PlanIndex) -> list[s
     if code.style is CodeStyle.ITEM and within:
         readings = [f"{place.program}.{code.second}"]
     return [reading for reading in readings if reading in plan.asked]
-
-
-def scores(concepts: Iterable[str], topics: Mapping[str, Mapping[str, float]]) -> dict[str, float]:
-    """How strongly words speak of each indicator (or program)."""
-    total: dict[str, float] = {}
-    for concept in concepts:
-        for place, weight in topics.get(concept, {}).items():
-            total[place] = total.get(place, 0.0) + weight
-    return total
-
-
-def best(total: Mapping[str, float], sure: float) -> str:
-    """The strongest, if it is strong enough and clearly ahead of the next; "" otherwise."""
-    ranked = sorted(total.items(), key=lambda item: (-item[1], item[0]))[:2]
-    if not ranked or ranked[0][1] < sure:
-        return ""
-    return ranked[0][0] if len(ranked) == 1 or ranked[0][1] >= _LEAD * ranked[1][1] else ""

@@ -1,37 +1,37 @@
 """The one Indonesian sentence that says on what an answer rests."""
 
-from zi_sheets.domain.match_hits import Basis, Hit
-from zi_sheets.domain.match_place import Place
+from zi_sheets.domain.match_hit import Basis, Hit
 from zi_sheets.domain.match_result import Cause
+from zi_sheets.domain.match_sight import Sight
 
 
-def hit_reason(hit: Hit, place: Place, coded: bool) -> str:
+def hit_reason(hit: Hit, file: Sight) -> str:
     """What the person who looks at this answer should check first."""
-    where = _where(hit, place, coded)
+    where = _where(hit, file)
     said = ", ".join(f'"{concept.replace("_", " ")}"' for concept in sorted(hit.used)[:4])
     match hit.basis:
-        case Basis.NAME | Basis.TEXT if said:
+        case Basis.NAME | Basis.TEXT if hit.used & file.words:
             return f"Nama menyebut {said}{where}."
         case Basis.TOPIC:
-            return f"Jenisnya {_kind(hit)} dan namanya menyebut kegiatan indikator {hit.asked.requirement.indicator}."
-        case Basis.FOLDER if said:
+            return f"Jenisnya {_kind(hit)} dan namanya menyebut kegiatan indikator {hit.asked.indicator}."
+        case Basis.NAME | Basis.TEXT | Basis.FOLDER if said:
             return f"Folder menyebut {said}{where}."
         case Basis.BARE:
-            return f"Nama tidak menyebut apa-apa; satu-satunya gambar yang diminta{where}."
+            return f"Namanya tidak menyebut apa-apa; gambar{where}."
         case _:
             return f"Jenisnya {_kind(hit)}{where}."
 
 
 def _kind(hit: Hit) -> str:
-    return hit.asked.kind.value.replace("_", " ")
+    return hit.asked.kind_word.replace("_", " ")
 
 
-def _where(hit: Hit, place: Place, coded: bool) -> str:
+def _where(hit: Hit, file: Sight) -> str:
     if not hit.inside:
         return ""
-    if coded:
-        return f" dan memuat kode {hit.asked.requirement.indicator}"
-    return f' di folder "{place.folder}"' if place.folder else ""
+    if file.coded:
+        return f" dan memuat kode indikator {hit.asked.indicator}"
+    return f' di folder "{file.place.folder}"' if file.place.folder else ""
 
 
 _CAUSES = {

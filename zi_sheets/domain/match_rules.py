@@ -1,0 +1,106 @@
+"""The rules by which a file points to a requirement, the most telling first."""
+
+from zi_sheets.domain.lexicon import KINDS
+from zi_sheets.domain.match_formula import Asked, Formula, Named
+from zi_sheets.domain.match_hit import PERHAPS, Basis, Hit
+from zi_sheets.domain.match_kinds import PAPERS, PICTURES
+from zi_sheets.domain.match_plan import PlanIndex
+from zi_sheets.domain.match_sight import Sight
+from zi_sheets.domain.requirement import Kind
+
+_NOTHING: frozenset[str] = frozenset()
+# Weight of a word that the plan does not use.
+_UNKNOWN = 0.3
+
+
+def by_number(one: Asked, file: Sight, plan: PlanIndex) -> Hit | None:
+    """A regulation is told by its number."""
+    if not one.number or one.number != file.clues.number:
+        return None
+    return Hit(one, 0.9, Basis.NAME, frozenset({one.number}), one.indicator == file.indicator)
+
+
+def by_name(one: Asked, file: Sight, plan: PlanIndex) -> Hit | None:
+    """One of the lexicon's names is there in full; in its own folder the folder says what the indicator's name says."""
+    inside = one.indicator == file.indicator
+    found: Hit | None = None
+    for named in one.names:
+        if inside or not (named.local or one.id in plan.shared):
+            hit = _called(one, named, file, plan.own[one.indicator] if inside else _NOTHING, plan)
+            if hit and (found is None or (hit.score, len(hit.used)) > (found.score, len(found.used))):
+                found = hit
+    return found
+
+
+def _called(one: Asked, named: Named, file: Sight, implied: frozenset[str], plan: PlanIndex) -> Hit | None:
+    missing = [group for group in named.groups if group.isdisjoint(file.all_words)]
+    if any(group.isdisjoint(implied) for group in missing) or not named.never.isdisjoint(file.clues.concepts):
+        return None
+    said = _said(named.groups, file.all_words)
+    own = said - file.kinds or (said if all(group & KINDS for group in named.groups) else _NOTHING)
+    if not own or (missing and _weight(own, plan) < max(_weight(group, plan) for group in missing)):
+        return None
+    inside = one.indicator == file.indicator
+    if own.isdisjoint(file.words):
+        return Hit(one, 0.8 if inside else 0.72, Basis.FOLDER, own, inside)
+    return Hit(one, 0.95 if inside else 0.88, Basis.NAME, said, inside)
+
+
+def by_text(one: Asked, file: Sight, plan: PlanIndex) -> Hit | None:
+    """Enough of the requirement's own words are there, rare words weighing more.
+
+    Where the lexicon knows the document, its own words count only in its indicator: the lexicon says what else it is
+    called, and which of its words say nothing elsewhere.
+    """
+    inside = one.indicator == file.indicator
+    if not inside and (one.names or one.id in plan.shared):
+        return None
+    if any(not named.never.isdisjoint(file.clues.concepts) for named in one.names):
+        return None
+    implied = plan.own[one.indicator] if inside else _NOTHING
+    have = sum(_weight(group & file.all_words, plan) for group in one.subject)
+    if not have:
+        return None
+    missing = [group for group in one.subject if group.isdisjoint(file.all_words) and group.isdisjoint(implied)]
+    cover = have / (have + sum(_weight(group, plan) for group in missing))
+    if cover < (0.6 if inside else 0.75) or (not inside and have < 0.8):
+        return None
+    score = 0.5 + 0.4 * cover + (0.05 if inside else 0)
+    return Hit(one, score, Basis.TEXT, _said(one.subject, file.all_words), inside)
+
+
+def by_place(one: Asked, file: Sight, plan: PlanIndex) -> Hit | None:
+    """The kind is right, and the folder or the meeting that the name speaks of is the requirement's."""
+    inside = one.indicator == file.indicator and file.topic in ("", one.indicator)
+    generic, alone = one.id in plan.generic, one.id in plan.alone
+    if one.kind in PICTURES:
+        return _picture(one, file, inside, plan) if inside or file.topic == one.indicator else None
+    if inside and one.kind in PAPERS and (generic or alone):
+        return Hit(one, 0.8, Basis.FOLDER, _NOTHING, inside)
+    if inside and alone and one.kind in (Kind.SK, Kind.SOP, Kind.LAPORAN):
+        return Hit(one, 0.62 if file.clues.concepts <= file.kinds else 0.4, Basis.FOLDER, _NOTHING, inside)
+    if not inside and file.topic == one.indicator and one.kind in PAPERS and (generic or alone):
+        return Hit(one, 0.75, Basis.TOPIC, _NOTHING, inside)
+    return None
+
+
+def _picture(one: Asked, file: Sight, inside: bool, plan: PlanIndex) -> Hit:
+    """A bare picture counts where its indicator asks for exactly one (bench, rule 5).
+
+    A named one counts for the "foto kegiatan" of the indicator that its words speak of.
+    """
+    alone = one.id in plan.alone
+    if file.clues.bare:
+        return Hit(one, 0.72 if alone else 0.4, Basis.BARE, _NOTHING, inside)
+    spoken = one.id in plan.generic and file.topics.get(one.indicator, 0.0) >= PERHAPS
+    if spoken or (alone and inside and one.kind is Kind.FOTO):
+        return Hit(one, 0.65, Basis.TOPIC if spoken else Basis.FOLDER, _NOTHING, inside)
+    return Hit(one, 0.45 if alone else 0.4, Basis.FOLDER, _NOTHING, inside)
+
+
+def _said(groups: Formula, words: frozenset[str]) -> frozenset[str]:
+    return _NOTHING.union(*(group & words for group in groups))
+
+
+def _weight(concepts: frozenset[str], plan: PlanIndex) -> float:
+    return max((plan.rarity.get(concept, _UNKNOWN) for concept in concepts), default=0.0)
