@@ -16,6 +16,7 @@ from zi_sheets.emulator.sheets.defaults import COLUMN_PIXELS
 from zi_sheets.emulator.sheets.rendering import Rendering
 from zi_sheets.emulator.sheets.workbook import Cell, Formula, Sheet, Workbook
 from zi_sheets.emulator.sheets.xlsx_charts import add_charts
+from zi_sheets.emulator.sheets.xlsx_heights import fit_heights
 from zi_sheets.emulator.sheets.xlsx_rules import add_conditional_formats, add_validations
 from zi_sheets.emulator.sheets.xlsx_styles import apply_style, rgb
 
@@ -45,6 +46,7 @@ def _fill(book: Workbook, sheet: Sheet, page: Worksheet) -> None:
     for merge in sheet.features.get("merges", []):
         page.merge_cells(_a1(area_of(merge, sheet.whole)))
     _sizes(sheet, page)
+    fit_heights(sheet, page)
     _properties(sheet, page)
     add_conditional_formats(sheet, page)
     add_validations(_cells(sheet), page)
