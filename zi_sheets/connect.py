@@ -1,6 +1,5 @@
 """The one door: to Google, to an embedded workspace over HTTP, or to one in this process. Behind it all is alike."""
 
-import os
 from dataclasses import dataclass
 
 import requests
@@ -9,6 +8,7 @@ from requests.adapters import BaseAdapter
 from zi_sheets.config import GOOGLE, PRACTICE, Config
 from zi_sheets.domain.refusal import Refusal
 from zi_sheets.emulator import Application, InProcess
+from zi_sheets.place import URL_VARIABLE, practice_url
 from zi_sheets.workspace.auth import google_credentials, practice_credentials
 from zi_sheets.workspace.drive import Drive
 from zi_sheets.workspace.failure import Unreachable
@@ -16,8 +16,6 @@ from zi_sheets.workspace.journal import Journal
 from zi_sheets.workspace.retry import Retry
 from zi_sheets.workspace.session import Rehosted, open_session
 from zi_sheets.workspace.sheets import Sheets
-
-URL_VARIABLE = "ZI_WORKSPACE_URL"
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,11 +27,6 @@ class Connection:
     journal: Journal
     place: str
     place_id: str = ""
-
-
-def practice_url() -> str:
-    """Where the embedded workspace listens, "" if commands are to talk to Google."""
-    return os.environ.get(URL_VARIABLE, "").rstrip("/")
 
 
 def connect(config: Config, *, retry: Retry | None = None) -> Connection:

@@ -17,12 +17,16 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class TabDesign:
-    """`machine`: the whole tab is the machine's own. `heading_row` is 0-based; `frozen` counts rows."""
+    """`machine`: the whole tab is the machine's own. `heading_row` is 0-based; `frozen` counts rows.
+
+    A machine tab without columns has `widths` instead, and `heads`: the words that are headings wherever they stand.
+    """
 
     name: str
     columns: tuple[Column, ...] = ()
     machine: bool = False
     widths: tuple[int, ...] = ()
+    heads: tuple[str, ...] = ()
     heading_row: int = 0
     frozen: int = 1
 

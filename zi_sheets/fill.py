@@ -32,8 +32,10 @@ def settings_fill(tab: Tab, values: dict[str, Cell]) -> Iterator[Json]:
     yield {"setDataValidation": {"range": checkbox, "rule": rule}}
 
 
-def matrix_titles(tab: Tab, unit: str) -> Iterator[Json]:
-    """The two title lines above the matrix."""
+def matrix_titles(tab: Tab, design: TabDesign, unit: str) -> Iterator[Json]:
+    """The two title lines above the matrix, where there is room and nobody wrote others."""
+    if design.heading_row < 2 or any(tab.text(row, 0) for row in range(design.heading_row)):
+        return
     titles = ["RENCANA KERJA PEMBANGUNAN ZONA INTEGRITAS (ZI)", f"MENUJU WBK / WBBM {unit.upper()}".strip()]
     yield written(tab.sheet_id, 0, 0, [[title] for title in titles])
     span = area(tab.sheet_id, (0, 2), (0, WIDTH))

@@ -12,7 +12,7 @@ from typing import Any
 from zi_sheets.design import Column, TabDesign
 from zi_sheets.domain.grid import Cell
 from zi_sheets.domain.snapshot import Snapshot, Tab
-from zi_sheets.paint import area, painted, width
+from zi_sheets.paint import area, painted, painted_page
 
 Json = dict[str, Any]
 
@@ -69,8 +69,8 @@ def _new_tab(design: TabDesign, sheet_id: int, index: int, title: str, *, rename
         yield {"addSheet": {"properties": properties}}
     if design.columns:
         yield from _columns(design, sheet_id, design.columns, 0)
-    for number, pixels in enumerate(design.widths):
-        yield width(sheet_id, number, pixels)
+    else:
+        yield from painted_page(design, sheet_id)
 
 
 def _columns(design: TabDesign, sheet_id: int, columns: Sequence[Column], start: int) -> Iterator[Json]:

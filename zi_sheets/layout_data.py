@@ -28,6 +28,7 @@ def _tab(entry: Mapping[str, Any], path: Path) -> TabDesign:
             columns=tuple(_column(column) for column in entry.get("kolom", ())),
             machine=entry.get("mesin") == "seluruhnya",
             widths=tuple(entry.get("lebar", ())),
+            heads=tuple(entry.get("kepala", ())),
             heading_row=entry.get("judul_di_baris", 1) - 1,
             frozen=entry.get("beku", 1),
         )

@@ -56,6 +56,19 @@ def painted(design: TabDesign, sheet_id: int, columns: Sequence[Column], start: 
         yield from _entry_rules(design, sheet_id, column, index)
 
 
+def painted_page(design: TabDesign, sheet_id: int) -> Iterator[Json]:
+    """Looks of a machine tab without columns: its first line is a title, its heads stand out wherever they are."""
+    for index, pixels in enumerate(design.widths):
+        yield width(sheet_id, index, pixels)
+    whole = area(sheet_id, (0, None), (0, len(design.widths)))
+    yield look(whole, {"verticalAlignment": "TOP", "wrapStrategy": "WRAP"})
+    if len(design.widths) > 1:
+        yield look(area(sheet_id, (0, 3), (0, 1)), {"wrapStrategy": "OVERFLOW_CELL"})
+    yield look(area(sheet_id, (0, 1), (0, 1)), {"textFormat": {"bold": True, "fontSize": 14}})
+    for word in design.heads:
+        yield _word_look(whole, word, {"backgroundColor": colour(MACHINE_HEADING), "textFormat": {"bold": True}})
+
+
 def width(sheet_id: int, index: int, pixels: int) -> Json:
     span = {"sheetId": sheet_id, "dimension": "COLUMNS", "startIndex": index, "endIndex": index + 1}
     return {"updateDimensionProperties": {"range": span, "properties": {"pixelSize": pixels}, "fields": "pixelSize"}}
@@ -108,6 +121,10 @@ def _validation(span: Json, condition: Json) -> Json:
 
 
 def _status_colour(span: Json, word: str, code: str) -> Json:
+    return _word_look(span, word, {"backgroundColor": colour(code)})
+
+
+def _word_look(span: Json, word: str, cell: Json) -> Json:
     condition = {"type": "TEXT_EQ", "values": [{"userEnteredValue": word}]}
-    rule = {"condition": condition, "format": {"backgroundColor": colour(code)}}
+    rule = {"condition": condition, "format": cell}
     return {"addConditionalFormatRule": {"rule": {"ranges": [span], "booleanRule": rule}, "index": 0}}

@@ -41,6 +41,10 @@ class Plan:
     def __bool__(self) -> bool:
         return bool(self.keys or self.cells)
 
+    @property
+    def touches_shared_tabs(self) -> bool:
+        return bool(self.keys) or any(write.at is None for write in self.cells)
+
     def listed(self) -> list[dict[str, Any]]:
         """Exactly the cells that would change, as `sync --dry-run --json` prints them."""
         return [write.listed() for write in (*self.keys, *self.cells)]

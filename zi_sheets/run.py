@@ -63,7 +63,7 @@ def sync(
     `now` is aware; `today` defaults to its date in the unit's time zone. Raises Refusal before any write where the
     workbook cannot be read for sure, GoogleFailure where Google refuses.
     """
-    started = time.monotonic()
+    started, mark = time.monotonic(), uuid.uuid4().hex[:6]
     receipt = None
     for _ in range(PLANNINGS):
         progress("Membaca lembar kerja dan folder bukti ...")
@@ -74,11 +74,10 @@ def sync(
         if dry_run:
             break
         progress(f"Menulis {len(wanted.listed())} sel ...")
-        receipt = apply(connection.sheets, snapshot, wanted)
+        note = _Note(connection, snapshot, local, started, mark)
+        receipt = _apply_with_log(note, wanted)
         if not receipt.refused:
             break
-    if receipt:
-        _write_log(connection, snapshot, receipt, local, time.monotonic() - started)
     return Synced(assessment, wanted, receipt, connection.journal.counts(), time.monotonic() - started)
 
 
@@ -114,18 +113,38 @@ def _local(snapshot: Snapshot, now: datetime) -> datetime:
     return now.astimezone(ZoneInfo(read_settings(snapshot.tabs.get(SETTINGS)).zone))
 
 
-def _write_log(
-    connection: Connection, snapshot: Snapshot, receipt: Receipt, started: datetime, duration_s: float
-) -> None:
-    """The receipt in the workbook: one row, in a write of its own because it counts the others."""
-    entry = log.LogEntry(
-        run=f"{started:%Y%m%dT%H%M%S}-{uuid.uuid4().hex[:6]}",
-        started=started,
-        version=__version__,
-        calls=len(connection.journal.attempts) + 1,
-        writes=len(receipt.written),
-        duration_s=duration_s,
-        warnings="; ".join(f"{each.write.tab} {each.write.kode}: {each.reason}" for each in receipt.refused),
-    )
-    row = tuple(diary_writes(log.diary(entry), snapshot.tabs[log.TAB]))
-    apply(connection.sheets, snapshot, Plan(cells=row))
+@dataclass(frozen=True, slots=True)
+class _Note:
+    """What the row in Log needs to know of the run; `started` counts monotonic seconds, `mark` tells runs apart."""
+
+    connection: Connection
+    snapshot: Snapshot
+    local: datetime
+    started: float
+    mark: str
+
+    def row(self, receipt: Receipt) -> Plan:
+        """The run's row in Log; its own call is counted."""
+        entry = log.LogEntry(
+            run=f"{self.local:%Y%m%dT%H%M%S}-{self.mark}",
+            started=self.local,
+            version=__version__,
+            calls=len(self.connection.journal.attempts) + 1,
+            writes=len(receipt.written),
+            duration_s=time.monotonic() - self.started,
+            warnings="; ".join(f"{each.write.tab} {each.write.kode}: {each.reason}" for each in receipt.refused),
+        )
+        return Plan(cells=tuple(diary_writes(log.diary(entry), self.snapshot.tabs[log.TAB])))
+
+
+def _apply_with_log(note: _Note, wanted: Plan) -> Receipt:
+    """Cells of the machine's own tabs cannot fail singly, so their receipt travels with them in one write; otherwise
+    it is written after the outcome is known."""
+    sheets, snapshot = note.connection.sheets, note.snapshot
+    if wanted.touches_shared_tabs:
+        receipt = apply(sheets, snapshot, wanted)
+        apply(sheets, snapshot, note.row(receipt))
+        return receipt
+    receipt = Receipt(written=wanted.cells)
+    apply(sheets, snapshot, Plan(cells=(*wanted.cells, *note.row(receipt).cells)))
+    return receipt

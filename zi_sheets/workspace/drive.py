@@ -69,10 +69,13 @@ class Drive:
         properties: Mapping[str, str] | None = None,
         content: bytes | None = None,
         content_mime: str = "",
-        **metadata: str,
+        times: Mapping[str, str] | None = None,
     ) -> Json:
-        """A new file, folder or Google document; `content` of another type than `mime` is converted by Drive."""
-        body: Json = {"name": name, "mimeType": mime, "properties": dict(properties or {}), **metadata}
+        """A new file, folder or Google document; `content` of another type than `mime` is converted by Drive.
+
+        `times`: createdTime and modifiedTime, where they are not now.
+        """
+        body: Json = {"name": name, "mimeType": mime, "properties": dict(properties or {}), **(times or {})}
         if parent_id:
             body["parents"] = [parent_id]
         media = None

@@ -1,0 +1,191 @@
+"""`zi-sheets`: the commands that PRODUCT.md section 7 promises. Heavy imports stand where they are used."""
+
+import json
+import sys
+import traceback
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from functools import wraps
+from pathlib import Path
+from typing import Any
+
+import click
+
+from zi_sheets import __version__
+from zi_sheets.errors import PROBLEMS, Interrupted, Problem, as_json, as_text
+from zi_sheets.place import practice_url
+from zi_sheets.usage import DayType, IndonesianCommand, IndonesianGroup, usage_problem
+
+BANNER = "RUANG LATIHAN, bukan Google"
+Result = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """The options that every command takes."""
+
+    config: Path
+    as_json: bool
+    today: date | None
+    verbose: bool
+
+    def progress(self, text: str) -> None:
+        click.echo(text, err=True)
+
+
+_SHARED_OPTIONS = (
+    click.option(
+        "--config", type=click.Path(path_type=Path), default=Path("zi.toml"), help="Berkas konfigurasi (zi.toml)."
+    ),
+    click.option("--json", "as_json", is_flag=True, help="Hasil sebagai satu objek JSON di keluaran baku."),
+    click.option("--today", type=DayType(), help="Anggap hari ini tanggal ini."),
+    click.option("-v", "verbose", is_flag=True, help="Lebih banyak keterangan bila gagal."),
+)
+
+
+def shared(command: Callable[..., int | None]) -> Callable[..., int | None]:
+    """Gives a command the shared options as its first argument."""
+
+    @wraps(command)
+    def with_shared(config: Path, as_json: bool, today: date | None, verbose: bool, **options: Any) -> int | None:
+        return command(Shared(config, as_json, today, verbose), **options)
+
+    for option in reversed(_SHARED_OPTIONS):
+        with_shared = option(with_shared)
+    return with_shared
+
+
+@click.group(cls=IndonesianGroup)
+@click.version_option(__version__, prog_name="zi-sheets", help="Tampilkan versi.")
+def commands() -> None:
+    """Otomasi rencana kerja Zona Integritas di Google Sheets, Drive, dan Docs."""
+
+
+@commands.command(cls=IndonesianCommand)
+@shared
+@click.option("--out", type=click.Path(path_type=Path), default=Path("keluaran"), help="Folder untuk hasil.")
+@click.option("--keep-open", is_flag=True, help="Biarkan ruang latihan terbuka setelah selesai.")
+def demo(options: Shared, out: Path, keep_open: bool) -> None:
+    """Tunjukkan semuanya di ruang latihan, dengan rencana 2021 dan contoh bukti."""
+    from zi_sheets.demo import run_demo
+
+    click.echo(BANNER, err=True)
+    result = run_demo(out, quiet=options.as_json, keep_open=keep_open)
+    _print(options, {"workspace": "embedded", **result}, None)
+
+
+@commands.command(cls=IndonesianCommand)
+@shared
+@click.option("--port", type=click.IntRange(0, 65535), required=True, help="Porta; 0 memilih yang bebas.")
+@click.option("--data", type=click.Path(path_type=Path), required=True, help="Folder tempat isinya disimpan.")
+@click.option("--empty", is_flag=True, help="Tanpa isi contoh.")
+def workspace(options: Shared, port: int, data: Path, empty: bool) -> None:
+    """Jalankan ruang latihan: Sheets, Drive, dan Docs tiruan di komputer ini."""
+    from zi_sheets.practice import serve_practice
+
+    serve_practice(port, data, empty=empty, ready=lambda line: click.echo(json.dumps(line)), progress=options.progress)
+
+
+@commands.command(cls=IndonesianCommand)
+@shared
+@click.option("--adopt", default="", metavar="SPREADSHEET_ID", help="Pakai lembar kerja yang sudah ada.")
+@click.option("--contoh", is_flag=True, help="Isi Rencana Kerja yang masih kosong dengan rencana 2021.")
+@click.option("--dry-run", is_flag=True, help="Hanya sebutkan apa yang akan dibuat.")
+def init(options: Shared, adopt: str, contoh: bool, dry_run: bool) -> None:
+    """Buat atau lengkapi lembar kerja, folder bukti, dan zi.toml; aman diulang."""
+    from zi_sheets.enrol import enrol
+    from zi_sheets.init import Wishes
+
+    wishes = Wishes(options.today or _today(), example=contoh, adopt=adopt)
+    done = enrol(options.config, wishes, dry_run=dry_run, progress=options.progress)
+    ids = ("spreadsheet_id", "evidence_folder_id", "reports_folder_id")
+    result = {key: getattr(done.config, key) or None for key in ids}
+    _print(options, _placed({**result, "made": list(done.made)}), _init_text(done.made, dry_run))
+
+
+@commands.command(cls=IndonesianCommand)
+@shared
+@click.option("--dry-run", is_flag=True, help="Hanya tampilkan apa yang akan ditulis.")
+@click.option("--strict", is_flag=True, help="Status keluar 1 bila ada temuan.")
+def sync(options: Shared, dry_run: bool, strict: bool) -> int:
+    """Pekerjaan tiap malam: baca, nilai, tulis status dan ringkasan."""
+    from zi_sheets.config import read_config
+    from zi_sheets.connect import connect
+    from zi_sheets.materials import load_materials
+    from zi_sheets.run import sync as run_sync
+    from zi_sheets.synced_text import synced_json, synced_text
+
+    config = read_config(options.config)
+    connection = connect(config)
+    materials = load_materials()
+    done = run_sync(
+        connection,
+        config,
+        materials,
+        now=datetime.now(UTC),
+        today=options.today,
+        dry_run=dry_run,
+        progress=options.progress,
+    )
+    _print(options, _placed(synced_json(done)), synced_text(done))
+    return 1 if strict and done.findings else 0
+
+
+def _today() -> date:
+    return datetime.now().astimezone().date()
+
+
+def _placed(result: Result) -> Result:
+    """`result`, marked where the command talked to an embedded workspace."""
+    return {"workspace": "embedded", **result} if practice_url() else result
+
+
+def _print(options: Shared, result: Result, text: str | None) -> None:
+    if options.as_json:
+        click.echo(json.dumps(result, ensure_ascii=False))
+    elif text:
+        click.echo(text)
+
+
+def _init_text(made: tuple[str, ...], dry_run: bool) -> str:
+    if not made:
+        return "Semuanya sudah ada; tidak ada yang diubah."
+    verb = "Akan dibuat" if dry_run else "Dibuat"
+    return "\n".join(f"{verb}: {what}" for what in made)
+
+
+def run(arguments: list[str]) -> int:
+    """Run one command line; returns the exit status (PRODUCT.md, section 7)."""
+    as_json_wanted = "--json" in arguments
+    try:
+        _announce_place()
+        return commands.main(args=arguments, prog_name="zi-sheets", standalone_mode=False) or 0
+    except PROBLEMS as problem:
+        return _failed(problem, as_json_wanted)
+    except click.ClickException as problem:
+        return _failed(usage_problem(problem), as_json_wanted)
+    except (KeyboardInterrupt, click.Abort):
+        action = "Jalankan perintah yang sama sekali lagi; yang sudah tertulis tidak diulang."
+        return _failed(Interrupted("Dihentikan sebelum selesai.", action=action), as_json_wanted)
+    except Exception as problem:  # the last resort: a person is told in their language, a maintainer gets the trace
+        if "-v" in arguments:
+            traceback.print_exc()
+        message = f"Kesalahan di program ini: {type(problem).__name__}: {problem}"
+        return _failed(Interrupted(message, action="Jalankan lagi dengan -v dan laporkan keluarannya."), as_json_wanted)
+
+
+def _announce_place() -> None:
+    if practice_url():
+        click.echo(BANNER, err=True)
+
+
+def _failed(problem: Problem, as_json_wanted: bool) -> int:
+    if as_json_wanted:
+        click.echo(json.dumps(as_json(problem), ensure_ascii=False))
+    click.echo(as_text(problem), err=True)
+    return problem.exit_code
+
+
+def main() -> None:
+    sys.exit(run(sys.argv[1:]))

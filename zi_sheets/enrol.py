@@ -1,0 +1,24 @@
+"""`zi-sheets init` from a terminal: zi.toml is begun first, so that a broken init can be repeated, and kept last."""
+
+import uuid
+from dataclasses import replace
+from pathlib import Path
+
+from zi_sheets.config import GOOGLE, PRACTICE, Config, read_config, write_config
+from zi_sheets.connect import connect
+from zi_sheets.init import Made, Progress, Wishes, init, preview
+from zi_sheets.materials import load_materials
+from zi_sheets.place import practice_url
+
+
+def enrol(path: Path, wishes: Wishes, *, dry_run: bool, progress: Progress) -> Made:
+    """Set up the unit of the zi.toml at `path`, beginning the file where there is none. Raises Refusal, GoogleFailure."""
+    config = read_config(path) if path.exists() else Config(tempat=PRACTICE if practice_url() else GOOGLE)
+    connection, materials = connect(config), load_materials()
+    config = replace(config, unit=config.unit or uuid.uuid4().hex, latihan_id=connection.place_id)
+    if dry_run:
+        return preview(connection, config, materials, wishes)
+    write_config(path, config)
+    done = init(connection, config, materials, wishes, progress)
+    write_config(path, done.config)
+    return done

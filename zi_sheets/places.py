@@ -1,0 +1,72 @@
+"""The three places of a unit in Drive: its workbook, its evidence folder, its reports folder. Looked for, then made.
+
+Everything made for a unit carries its mark (`Config.unit`), so an init that broke off finds its own things again.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from zi_sheets.config import Config
+from zi_sheets.workspace.drive import FOLDER, SPREADSHEET, Drive, quoted
+
+Json = dict[str, Any]
+
+UNIT_PROPERTY, ROLE_PROPERTY = "zi_unit", "zi"
+HOME = "home"
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """`key`: the field of Config, of zi.toml and of init's JSON that holds the id."""
+
+    key: str
+    name: str
+    mime: str
+
+
+def places_of(year: int) -> tuple[Place, ...]:
+    return (
+        Place("spreadsheet_id", f"Rencana Kerja ZI {year}", SPREADSHEET),
+        Place("evidence_folder_id", f"Bukti ZI {year}", FOLDER),
+        Place("reports_folder_id", f"Laporan ZI {year}", FOLDER),
+    )
+
+
+def find_places(drive: Drive, config: Config) -> Config:
+    """The config with the ids of what is there already; of two with one role the older counts."""
+    found = {file["properties"][ROLE_PROPERTY]: file["id"] for file in reversed(_marked(drive, config.unit))}
+    known = {place.key: getattr(config, place.key) or found.get(place.key, "") for place in places_of(0)}
+    return replace(config, **known)
+
+
+def missing_places(config: Config, year: int) -> list[Place]:
+    return [place for place in places_of(year) if not getattr(config, place.key)]
+
+
+def make_places(
+    drive: Drive, config: Config, missing: Sequence[Place], year: int, making: Callable[[str], None]
+) -> Config:
+    """Make what is missing in the unit's own folder. Raises GoogleFailure."""
+    home = _home(drive, config, year, making) if missing else ""
+    for place in missing:
+        making(place.name)
+        properties = {UNIT_PROPERTY: config.unit, ROLE_PROPERTY: place.key}
+        config = replace(config, **{place.key: drive.create(place.name, place.mime, home, properties=properties)["id"]})
+    return config
+
+
+def _home(drive: Drive, config: Config, year: int, making: Callable[[str], None]) -> str:
+    there = [file for file in _marked(drive, config.unit) if file["properties"][ROLE_PROPERTY] == HOME]
+    if there:
+        return str(there[0]["id"])
+    name = f"Zona Integritas {year}"
+    making(f"folder {name}")
+    properties = {UNIT_PROPERTY: config.unit, ROLE_PROPERTY: HOME}
+    return str(drive.create(name, FOLDER, None, properties=properties)["id"])
+
+
+def _marked(drive: Drive, unit: str) -> list[Json]:
+    """What carries the unit's mark, the oldest first."""
+    query = f"properties has {{ key={quoted(UNIT_PROPERTY)} and value={quoted(unit)} }}"
+    return sorted(drive.search(query, "Drive"), key=lambda file: str(file["createdTime"]))

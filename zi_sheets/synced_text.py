@@ -1,0 +1,38 @@
+"""What a sync tells: the JSON of the contract, and the few lines that a person wants to know."""
+
+from typing import Any
+
+from zi_sheets.domain.assessment import completeness
+from zi_sheets.reports.words import out_of, percent
+from zi_sheets.run import Synced
+
+SHOWN_FINDINGS = 10
+
+
+def synced_json(done: Synced) -> dict[str, Any]:
+    """PRODUCT.md, section 7. `writes` counts cells changed, without the row in Log."""
+    result: dict[str, Any] = {
+        "requests": dict(done.requests),
+        "writes": len(done.receipt.written) if done.receipt else 0,
+        "statuses": done.statuses,
+        "findings": done.findings,
+        "score": None,
+        "duration_s": round(done.duration_s, 3),
+    }
+    return result if done.receipt else {**result, "plan": done.plan.listed()}
+
+
+def synced_text(done: Synced) -> str:
+    count = completeness(done.assessment.items)
+    lines = [
+        f"{out_of(count)} kewajiban yang sudah berjalan terpenuhi ({percent(count.fulfilled, count.asked)}).",
+        ", ".join(f"{status}: {number}" for status, number in done.statuses.items() if number),
+    ]
+    findings = done.assessment.findings
+    lines += [f"- {finding.subject}: {finding.sentence}" for finding in findings[:SHOWN_FINDINGS]]
+    lines += [f"... dan {len(findings) - SHOWN_FINDINGS} temuan lain"] if len(findings) > SHOWN_FINDINGS else []
+    if done.receipt is None:
+        return "\n".join([*lines, f"Uji coba: {len(done.plan.listed())} sel akan ditulis; tidak ada yang ditulis."])
+    lines += [f"Tidak ditulis: {each.write.tab} {each.write.kode}: {each.reason}" for each in done.receipt.refused]
+    lines.append(f"{len(done.receipt.written)} sel ditulis, {sum(done.requests.values())} panggilan ke Google.")
+    return "\n".join(lines)
