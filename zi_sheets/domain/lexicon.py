@@ -43,6 +43,13 @@ class Lexicon:
     areas: tuple[str, ...] = ()
     marks: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
+    @property
+    def concepts(self) -> frozenset[str]:
+        return frozenset(concept for said in self.phrases.values() for concept in said)
+
 
 #: Concepts that are kinds of document; a kind's concept has the kind's own value.
 KINDS = frozenset(kind.value for kind in Kind)
+
+#: What says no more than that a file is a picture.
+SCREEN = frozenset({Kind.FOTO.value, Kind.CAPTURE.value})

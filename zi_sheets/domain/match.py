@@ -32,6 +32,7 @@ class _Ground:
 
     lexicon: Lexicon
     read: Reader
+    known: frozenset[str]
     year: int
     own: tuple[School, ...]
     place: Callable[[tuple[str, ...]], Place]
@@ -71,11 +72,12 @@ def _ground(requirements: Sequence[Requirement], lexicon: Lexicon, year: int, un
         file = sight(told, place(folder), plan)
         return file, choose(hits(file, plan, lexicon), told.medium == "image")
 
-    return _Ground(lexicon, read, year, own, place, decide)
+    known = frozenset(plan.rarity) | frozenset(plan.topics) | frozenset(plan.by_concept) | lexicon.concepts
+    return _Ground(lexicon, read, known, year, own, place, decide)
 
 
 def _judge(one: Evidence, original: str, ground: _Ground) -> Judgement:
-    told = clues(one, ground.read, ground.lexicon.events)
+    told = clues(one, ground.read, ground.known, ground.lexicon.events)
     file, choice = ground.decide(told, one.folder)
     flaw = spoilt(one, file, original, ground.lexicon.marks, ground.year, ground.own, ground.read)
     proven = choice.proven

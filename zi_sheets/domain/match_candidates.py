@@ -3,9 +3,9 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
-from zi_sheets.domain.lexicon import Lexicon
+from zi_sheets.domain.lexicon import SCREEN, Lexicon
 from zi_sheets.domain.match_formula import Asked
-from zi_sheets.domain.match_hit import PERHAPS, SCREEN, Hit, telling
+from zi_sheets.domain.match_hit import PERHAPS, Hit, telling
 from zi_sheets.domain.match_kinds import PICTURES, SAID, WRITTEN
 from zi_sheets.domain.match_plan import PlanIndex, program_of
 from zi_sheets.domain.match_rules import by_name, by_number, by_place, by_text

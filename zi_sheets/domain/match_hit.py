@@ -3,14 +3,13 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from zi_sheets.domain.lexicon import SCREEN
 from zi_sheets.domain.match_formula import Asked
 
 #: From this score on a hit is a proof; from the second on it is worth a person's look.
 SURE, PERHAPS = 0.6, 0.35
 #: A hit that needs no other support: the whole name of a document is there.
 FULL = 0.88
-
-SCREEN = frozenset({"foto", "capture"})
 
 
 class Basis(StrEnum):

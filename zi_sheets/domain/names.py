@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 
 # Zero-width and direction marks: they are invisible to the person who reads the name.
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]")
@@ -30,6 +31,7 @@ class CopyName:
     counted: bool
 
 
+@lru_cache(maxsize=4096)
 def plain(text: str) -> str:
     """Lower case, compatibility forms made one, invisible signs gone."""
     if not text.isascii():
@@ -43,6 +45,7 @@ def extension(name: str) -> str:
     return found[1] if found else ""
 
 
+@lru_cache(maxsize=4096)
 def stem(name: str) -> str:
     """The plain name without its ending; "laporan.pdf.pdf" carries two."""
     text = plain(name)
