@@ -19,7 +19,8 @@ class Column:
 class TabDesign:
     """`machine`: the whole tab is the machine's own. `heading_row` is 0-based; `frozen` counts rows.
 
-    A machine tab without columns has `widths` instead, and `heads`: the words that are headings wherever they stand.
+    A machine tab without columns has `widths` instead, `heads` (words that are headings wherever
+    they stand) and `bold` words.
     """
 
     name: str
@@ -27,6 +28,7 @@ class TabDesign:
     machine: bool = False
     widths: tuple[int, ...] = ()
     heads: tuple[str, ...] = ()
+    bold: tuple[str, ...] = ()
     heading_row: int = 0
     frozen: int = 1
 

@@ -29,6 +29,7 @@ def _tab(entry: Mapping[str, Any], path: Path) -> TabDesign:
             machine=entry.get("mesin") == "seluruhnya",
             widths=tuple(entry.get("lebar", ())),
             heads=tuple(entry.get("kepala", ())),
+            bold=tuple(entry.get("tebal", ())),
             heading_row=entry.get("judul_di_baris", 1) - 1,
             frozen=entry.get("beku", 1),
         )

@@ -63,10 +63,13 @@ def painted_page(design: TabDesign, sheet_id: int) -> Iterator[Json]:
     whole = area(sheet_id, (0, None), (0, len(design.widths)))
     yield look(whole, {"verticalAlignment": "TOP", "wrapStrategy": "WRAP"})
     if len(design.widths) > 1:
+        yield look(area(sheet_id, (3, None), (2, len(design.widths))), {"horizontalAlignment": "CENTER"})
         yield look(area(sheet_id, (0, 3), (0, 1)), {"wrapStrategy": "OVERFLOW_CELL"})
     yield look(area(sheet_id, (0, 1), (0, 1)), {"textFormat": {"bold": True, "fontSize": 14}})
     for word in design.heads:
         yield _word_look(whole, word, {"backgroundColor": colour(MACHINE_HEADING), "textFormat": {"bold": True}})
+    for word in design.bold:
+        yield _word_look(whole, word, {"textFormat": {"bold": True}})
 
 
 def width(sheet_id: int, index: int, pixels: int) -> Json:
@@ -99,6 +102,8 @@ def _body_look(design: TabDesign, sheet_id: int, column: Column, index: int) -> 
     cell: Json = {"verticalAlignment": "TOP", "wrapStrategy": "WRAP"}
     if column.machine and not design.machine:
         cell["backgroundColor"] = colour(MACHINE_CELL)
+    if column.form in {"tanggal", "waktu"}:
+        cell["horizontalAlignment"] = "LEFT"
     if column.form in _NUMBER_FORMATS:
         cell["numberFormat"] = _NUMBER_FORMATS[column.form]
     return look(area(sheet_id, (design.heading_row + 1, None), (index, index + 1)), cell)

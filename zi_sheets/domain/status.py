@@ -86,15 +86,11 @@ def observe(obligation: Obligation, found: Found, today: date) -> State:
             return State(status, shown[0].reason, shown)
     if found.unreadable:
         return State(Status.UNREADABLE, f"Folder buktinya tidak dapat dibaca: {found.unreadable}")
+    if today < obligation.period.start:
+        return State(Status.NOT_YET, f"Periode {obligation.period.label} belum mulai.")
     for bearing, status in ((Bearing.EMPTY, Status.EMPTY), (Bearing.OUTDATED, Status.OUTDATED)):
         if shown := found.of(bearing):
             return State(status, shown[0].reason, shown)
-    return _absent(obligation, found, today)
-
-
-def _absent(obligation: Obligation, found: Found, today: date) -> State:
     near = found.of(Bearing.NEAR)
-    if today < obligation.period.start and not near:
-        return State(Status.NOT_YET, f"Periode {obligation.period.label} belum mulai.")
     almost = f" Yang mendekati: {near[0].reason}" if near else ""
     return State(Status.MISSING, f"Belum ada berkas yang cocok. Taruh di folder {found.home or 'bukti'}.{almost}")

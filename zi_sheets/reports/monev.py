@@ -64,10 +64,13 @@ def _blank(shares: pd.DataFrame) -> list[list[Cell]]:
 
 
 def _per_pic(assessment: Assessment) -> list[tuple[Cell, ...]]:
-    """Nobody's documents first: they are the ones that nobody will bring."""
-    open_items: dict[str, list[Item]] = {}
-    for item in assessment.items:
-        if item.asked and not item.fulfilled:
-            open_items.setdefault(item.pic, []).append(item)
-    order = sorted(open_items, key=lambda pic: (pic != NOBODY, -len(open_items[pic]), pic))
-    return [(pic, lacking(open_items[pic]), len(open_items[pic])) for pic in order]
+    """One row per PIC and indicator; nobody's documents first: they are the ones that nobody will bring."""
+    rows: list[tuple[str, str, int]] = []
+    for each in assessment.indicators:
+        by_pic: dict[str, list[Item]] = {}
+        for item in each.items:
+            if item.asked and not item.fulfilled:
+                by_pic.setdefault(item.pic, []).append(item)
+        code = each.indicator.code
+        rows += [(pic, f"{code}: {lacking(items)}", len(items)) for pic, items in by_pic.items()]
+    return list[tuple[Cell, ...]](sorted(rows, key=lambda row: (row[0] != NOBODY, row[0])))
