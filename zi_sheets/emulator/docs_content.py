@@ -5,10 +5,10 @@ Page breaks, footnotes and drawings other than pictures in the line are left out
 
 import io
 import zipfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
+from typing import NamedTuple
 
 import docx
-from docx.drawing import Drawing
 from docx.opc.exceptions import PackageNotFoundError
 from docx.table import Table, _Cell
 from docx.text.hyperlink import Hyperlink
@@ -21,7 +21,15 @@ from zi_sheets.emulator.wire import Json
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 _LARGEST_UNPACKED = 256 * 2**20
 _ALIGNMENTS = {0: "START", 1: "CENTER", 2: "END", 3: "JUSTIFIED"}
-_STYLE = ("bold", "italic", "underline")
+_BROKEN = (
+    zipfile.BadZipFile,
+    PackageNotFoundError,
+    LookupError,
+    ValueError,
+    AttributeError,
+    SyntaxError,
+    RecursionError,
+)
 
 
 def check_docx(content: bytes) -> None:
@@ -29,9 +37,9 @@ def check_docx(content: bytes) -> None:
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as packed:
             if sum(entry.file_size for entry in packed.infolist()) > _LARGEST_UNPACKED:
-                raise ValueError("too large")
+                raise ValueError("unpacks to too much")
         document_content(content)
-    except (zipfile.BadZipFile, PackageNotFoundError, KeyError, ValueError, AttributeError, SyntaxError) as problem:
+    except _BROKEN as problem:
         raise invalid("Bad Request", reason="badRequest") from problem
 
 
@@ -42,38 +50,130 @@ def empty_docx() -> bytes:
 
 
 def document_content(content: bytes) -> Json:
-    """What Docs keeps in a tab: body, headers, footers, inlineObjects, lists, documentStyle."""
-    document, objects, lists = docx.Document(io.BytesIO(content)), {}, {}  # type: ignore[var-annotated]  # filled below
-    body = _Segment(objects, lists, 1)
-    first = {"endIndex": 1, "sectionBreak": {"sectionStyle": {"contentDirection": "LEFT_TO_RIGHT"}}}
-    shown: Json = {"body": {"content": [first, *body.content(document.iter_inner_content())]}, "documentStyle": {}}
+    """Body, headers, footers, inlineObjects, lists and documentStyle, named as in Google's DocumentTab."""
+    document, found = docx.Document(io.BytesIO(content)), _Found({}, {})
+    section_break = {"endIndex": 1, "sectionBreak": {"sectionStyle": {"contentDirection": "LEFT_TO_RIGHT"}}}
+    body = _Segment(found, 1).content(document.iter_inner_content())
+    shown: Json = {"body": {"content": [section_break, *body]}, "documentStyle": {}}
     for name in ("header", "footer"):
         part = getattr(document.sections[0], name)
         if not part.is_linked_to_previous:
-            key, elements = f"kix.{name}", _Segment(objects, lists, 0).content(part.iter_inner_content())
+            key, elements = f"kix.{name}", _Segment(found, 0).content(part.iter_inner_content())
             shown[f"{name}s"] = {key: {f"{name}Id": key, "content": elements}}
             shown["documentStyle"][f"default{name.title()}Id"] = key
-    return shown | {name: found for name, found in (("inlineObjects", objects), ("lists", lists)) if found}
+    return shown | {name: value for name, value in found._asdict().items() if value}
+
+
+class _Found(NamedTuple):
+    """What elements refer to by id."""
+
+    inlineObjects: Json  # noqa: N815  # Google's name
+    lists: Json
 
 
 class _Segment:
-    """One run of indices: a body, header or footer. `at` is the next free index."""
+    """A body, header or footer being numbered; `at` is the next free index."""
 
-    def __init__(self, objects: Json, lists: Json, at: int) -> None:
-        self.objects, self.lists, self.at = objects, lists, at
+    def __init__(self, found: _Found, at: int) -> None:
+        self.found, self.at = found, at
 
     def content(self, blocks: Iterable[Paragraph | Table]) -> list[Json]:
-        """In Docs a table always lies between two paragraphs."""
+        """In Docs every table lies between two paragraphs."""
         made: list[Json] = []
         for block in blocks:
             if isinstance(block, Paragraph):
-                made.append(self._spanned("paragraph", lambda block=block: self._paragraph(block)))
-                continue
-            if not made or "table" in made[-1]:
-                made.append(self._blank())
-            made.append(self._spanned("table", lambda block=block: self._table(block)))
+                made.append(self._paragraph(block))
+            else:
+                made += [] if made and "paragraph" in made[-1] else [self._blank()]
+                made.append(self._table(block))
         return made if made and "paragraph" in made[-1] else [*made, self._blank()]
 
-    def _spanned(self, kind: str, make: object) -> Json:
-        start, made = self.at, make()  # type: ignore[operator]  # a closure over the block
-        return {**({"startIndex": start} if start else {}), "endIndex": self.at, kind: made}
+    def _since(self, start: int, **kind: Json) -> Json:
+        """An element from `start` to here; index 0 is left out, as in all of Google's answers."""
+        return {**({"startIndex": start} if start else {}), "endIndex": self.at, **kind}
+
+    def _blank(self) -> Json:
+        start = self.at
+        style = {"namedStyleType": "NORMAL_TEXT", "direction": "LEFT_TO_RIGHT"}
+        return self._since(start, paragraph={"elements": [self._text("\n", {})], "paragraphStyle": style})
+
+    def _text(self, text: str, style: Json) -> Json:
+        start, self.at = self.at, self.at + len(text.encode("utf-16-le")) // 2
+        return self._since(start, textRun={"content": text, "textStyle": style})
+
+    def _paragraph(self, paragraph: Paragraph) -> Json:
+        start, pieces = self.at, list(self._pieces(paragraph))
+        if pieces and pieces[-1][0]:
+            pieces[-1] = (pieces[-1][0] + "\n", pieces[-1][1])
+        else:
+            pieces.append(("\n", {}))
+        elements = [self._text(text, style) if text else self._picture() for text, style in pieces]
+        kind: Json = {"elements": elements, "paragraphStyle": _paragraph_style(paragraph)}
+        return self._since(start, paragraph=kind | self._bullet(paragraph))
+
+    def _pieces(self, paragraph: Paragraph) -> Iterable[tuple[str, Json]]:
+        """Text with its style, runs of one style joined as Docs joins them; "" stands for a picture."""
+        joined: list[tuple[str, Json]] = []
+        for part in paragraph.iter_inner_content():
+            link = {"link": {"url": part.url}} if isinstance(part, Hyperlink) and part.url else {}
+            for run in part.runs if isinstance(part, Hyperlink) else [part]:
+                for text, style in _run_pieces(run, link):
+                    if joined and text and joined[-1][0] and joined[-1][1] == style:
+                        joined[-1] = (joined[-1][0] + text, style)
+                    else:
+                        joined.append((text, style))
+        return joined
+
+    def _picture(self) -> Json:
+        start, self.at = self.at, self.at + 1
+        key = f"kix.image{len(self.found.inlineObjects)}"
+        self.found.inlineObjects[key] = {"objectId": key, "inlineObjectProperties": {"embeddedObject": {}}}
+        return self._since(start, inlineObjectElement={"inlineObjectId": key, "textStyle": {}})
+
+    def _bullet(self, paragraph: Paragraph) -> Json:
+        holders = [paragraph._p, paragraph.style.element] if paragraph.style else [paragraph._p]
+        found = next((numbers for each in holders if (numbers := each.xpath("./w:pPr/w:numPr"))), None)
+        if not found or not (key := found[0].xpath("string(./w:numId/@w:val)")):
+            return {}
+        key, depth = f"kix.list{key}", int(found[0].xpath("string(./w:ilvl/@w:val)") or 0)
+        self.found.lists[key] = {"listProperties": {}}
+        level = {"nestingLevel": depth} if depth else {}
+        return {"bullet": {"listId": key, **level, "textStyle": {}}}
+
+    def _table(self, table: Table) -> Json:
+        start, self.at = self.at, self.at + 1
+        rows, seen = [row.cells for row in table.rows], set[object]()
+        made = [self._row(cells, rows, seen) for cells in rows]
+        self.at += 1
+        return self._since(start, table={"rows": len(rows), "columns": len(table.columns), "tableRows": made})
+
+    def _row(self, cells: tuple[_Cell, ...], rows: list[tuple[_Cell, ...]], seen: set[object]) -> Json:
+        start, self.at = self.at, self.at + 1
+        return self._since(start, tableCells=[self._cell(cell, rows, seen) for cell in cells])
+
+    def _cell(self, cell: _Cell, rows: list[tuple[_Cell, ...]], seen: set[object]) -> Json:
+        """A cell covered by a merge stays, empty; the covering one says how far it reaches."""
+        start, self.at = self.at, self.at + 1
+        covered = cell._tc in seen
+        seen.add(cell._tc)
+        content = [self._blank()] if covered else self.content(cell.iter_inner_content())
+        height = sum(any(other._tc is cell._tc for other in row) for row in rows)
+        style = {} if covered else {"rowSpan": height, "columnSpan": cell.grid_span}
+        return self._since(start, content=content, tableCellStyle=style)
+
+
+def _run_pieces(run: Run, link: Json) -> Iterable[tuple[str, Json]]:
+    style = {name: True for name in ("bold", "italic", "underline") if getattr(run, name)} | link
+    for item in run.iter_inner_content():
+        if isinstance(item, str):
+            yield item.replace("\n", "\v"), style
+        elif not hasattr(item, "preceding_paragraph_fragment"):  # a page break that Word noted is no content
+            yield "", {}
+
+
+def _paragraph_style(paragraph: Paragraph) -> Json:
+    name = (paragraph.style.name if paragraph.style else "") or ""
+    known = name in ("Title", "Subtitle") or name.startswith("Heading ")
+    style = {"namedStyleType": name.upper().replace(" ", "_") if known else "NORMAL_TEXT", "direction": "LEFT_TO_RIGHT"}
+    alignment = _ALIGNMENTS.get(paragraph.alignment) if paragraph.alignment is not None else None
+    return style | ({"alignment": alignment} if alignment else {})

@@ -1,50 +1,64 @@
-"""drive.files: create, get, update, delete.
+"""drive.files: create, copy, get, update, delete.
 
 A record of kind "file" has the names of Drive's File resource for what is stored as such, and three of our own:
 `content` (the name under which the store keeps the bytes), `root` (a My Drive) and `permissions` (own ones only).
 """
 
-import hashlib
-import mimetypes
-from pathlib import PurePosixPath
-
 from zi_sheets.emulator.call import Call, Media
-from zi_sheets.emulator.drive_access import DELETE, FOLDER, WRITE, drive_file, file_not_found, owner, root
-from zi_sheets.emulator.drive_resource import DOCUMENT, SPREADSHEET, resource
+from zi_sheets.emulator.drive_access import DELETE, FOLDER, WRITE, drive_file, file_not_found, owner, rank, root
+from zi_sheets.emulator.drive_content import copied_content, downloaded, with_content
+from zi_sheets.emulator.drive_resource import NATIVE, resource
 from zi_sheets.emulator.google_error import GoogleError
-from zi_sheets.emulator.sheets.spreadsheets import new_workbook
 from zi_sheets.emulator.store import new_id
 from zi_sheets.emulator.wire import Json
 
-_PLAIN = ("name", "description", "starred", "folderColorRgb", "writersCanShare", "copyRequiresWriterPermission")
+_PLAIN = (
+    "name",
+    "description",
+    "starred",
+    "trashed",
+    "folderColorRgb",
+    "writersCanShare",
+    "copyRequiresWriterPermission",
+)
 _MAPS = ("properties", "appProperties")
-_NATIVE = "application/vnd.google-apps."
+_NOT_COPIED = ("starred", "trashed", "description", "appProperties")
 
 
 def create(call: Call) -> Json:
+    return resource(call, new_file(call, call.body, call.media))
+
+
+def new_file(call: Call, body: Json, media: Media | None = None) -> Json:
     """Metadata only, or with content; a spreadsheet or document comes with an empty Sheets or Docs object."""
-    file_id = call.body.get("id") or new_id()
+    file_id = body.get("id") or new_id()
     if call.store.get("file", file_id):
         raise GoogleError(409, "A file already exists with the provided ID.", reason="fileIdInUse")
-    parents = [_folder(call, parent) for parent in call.body.get("parents", [])] or [root(call)["id"]]
-    if len(parents) > 1:
-        raise GoogleError(400, "A file cannot have more than one parent.", reason="cannotAddParent")
-    mime = call.body.get("mimeType") or (call.media.type if call.media else "application/octet-stream")
-    file: Json = {"id": file_id, "name": "Untitled", "mimeType": mime, "parents": parents, "version": "0"}
-    file |= {"createdTime": call.body.get("createdTime", call.time), "permissions": [owner(call.who)]}
-    file = _edited(call, file)
-    _make_native(call, file)
-    return resource(call, file)
+    mime = body.get("mimeType") or (media.type if media else "application/octet-stream")
+    file: Json = {"id": file_id, "name": "Untitled", "mimeType": mime, "parents": _new_parents(call, body)}
+    file |= {"version": "0", "createdTime": body.get("createdTime", call.time), "permissions": [owner(call.who)]}
+    return touch(call, with_content(call, _edited(file, body), media, new=True), body)
+
+
+def copy(call: Call) -> Json:
+    """A copy belongs to who made it, and lies beside the original if the caller may write there."""
+    source = drive_file(call, call.path["fileId"])
+    if source["mimeType"] == FOLDER:
+        raise GoogleError(403, "This file cannot be copied by the user.", reason="cannotCopyFile")
+    body = {**call.body, "name": call.body.get("name") or f"Copy of {source['name']}"}
+    if "parents" not in body:
+        beside = next(iter(source.get("parents", [])), "")
+        body["parents"] = [beside] if rank(call.store, call.store.get("file", beside), call.who) >= WRITE else []
+    file = {name: value for name, value in source.items() if name not in _NOT_COPIED}
+    file |= {"id": new_id(), "version": "0", "createdTime": call.time, "permissions": [owner(call.who)]}
+    file["parents"] = _new_parents(call, body)
+    file |= copied_content(call, source, file["id"])
+    return resource(call, touch(call, _edited(file, body), body))
 
 
 def get(call: Call) -> Json | Media:
     file = drive_file(call, call.path["fileId"])
-    if call.text("alt") != "media":
-        return resource(call, file)
-    if "content" not in file:
-        text = "Only files with binary content can be downloaded. Use Export with Docs Editors files."
-        raise GoogleError(403, text, reason="fileNotDownloadable", location="alt")
-    return Media(file["mimeType"], call.store.content(file["content"]))
+    return downloaded(call, file) if call.text("alt") == "media" else resource(call, file)
 
 
 def update(call: Call) -> Json:
@@ -52,7 +66,10 @@ def update(call: Call) -> Json:
     file = drive_file(call, call.path["fileId"], WRITE)
     if call.body.get("trashed") is True and "root" in file:
         raise GoogleError(403, "The root folder cannot be trashed.", reason="insufficientFilePermissions")
-    return resource(call, _edited(call, {**file, "parents": _parents(call, file)}))
+    moved = _edited({**file, "parents": _parents(call, file)}, call.body)
+    if call.media and not file["mimeType"].startswith(NATIVE):
+        moved["mimeType"] = call.body.get("mimeType", call.media.type)
+    return resource(call, touch(call, with_content(call, moved, call.media), call.body))
 
 
 def delete(call: Call) -> None:
@@ -74,49 +91,34 @@ def delete(call: Call) -> None:
 def _remove(call: Call, file: Json) -> None:
     if "content" in file:
         call.store.put_content(file["content"], None)
-    for kind in ("file", "workbook", "document"):
+    for kind in ("file", "workbook"):
         if call.store.get(kind, file["id"]) is not None:
             call.store.put(kind, file["id"], None)
 
 
-def touch(call: Call, file: Json) -> Json:
-    """A change was made: a new version and a new time."""
-    changed = {**file, "version": str(int(file["version"]) + 1), "modifiedTime": call.time, "modifiedBy": call.who.name}
+def touch(call: Call, file: Json, body: Json) -> Json:
+    """A change was made: a new version, and a new time unless the caller set one."""
+    changed = {**file, "version": str(int(file["version"]) + 1), "modifiedBy": call.who.name}
+    changed["modifiedTime"] = body.get("modifiedTime", call.time)
     call.store.put("file", file["id"], changed)
     return changed
 
 
-def _edited(call: Call, file: Json) -> Json:
-    """The file with what the body and the uploaded content change."""
-    changed = {**file, **{name: call.body[name] for name in _PLAIN if name in call.body}}
+def _edited(file: Json, body: Json) -> Json:
+    """The file with what the body changes; a property set to null is taken away."""
+    changed = {**file, **{name: body[name] for name in _PLAIN if name in body}}
     for name in _MAPS:
-        if name in call.body:
-            both = {**file.get(name, {}), **call.body[name]}
+        if name in body:
+            both = {**file.get(name, {}), **body[name]}
             changed[name] = {key: value for key, value in both.items() if value is not None}
-    if "trashed" in call.body:
-        changed["trashed"] = call.body["trashed"]
-    if call.media:
-        changed |= _content(call, changed, call.media)
-    changed = touch(call, changed)
-    if "modifiedTime" in call.body:
-        changed["modifiedTime"] = call.body["modifiedTime"]
     return changed
 
 
-def _content(call: Call, file: Json, media: Media) -> Json:
-    """Stores content; in the folder it has the file's id and an extension that opens it."""
-    suffix = PurePosixPath(file["name"]).suffix
-    if not suffix[1:].isalnum() or not suffix.isascii():
-        suffix = mimetypes.guess_extension(media.type) or ".bin"
-    name = file.get("content", f"{file['id']}{suffix.lower()}")
-    call.store.put_content(name, media.content)
-    digest = hashlib.md5(media.content, usedforsecurity=False).hexdigest()
-    sums = {
-        "md5Checksum": digest,
-        "sha1Checksum": hashlib.sha1(media.content, usedforsecurity=False).hexdigest(),
-        "sha256Checksum": hashlib.sha256(media.content).hexdigest(),
-    }
-    return {"content": name, "size": str(len(media.content)), "headRevisionId": new_id()[:32], **sums}
+def _new_parents(call: Call, body: Json) -> list[str]:
+    parents = [_folder(call, parent) for parent in body.get("parents", [])] or [root(call)["id"]]
+    if len(parents) > 1:
+        raise GoogleError(400, "A file cannot have more than one parent.", reason="cannotAddParent")
+    return parents
 
 
 def _folder(call: Call, parent: str) -> str:
@@ -150,11 +152,3 @@ def _above(call: Call, file_id: str) -> list[str]:
         found.append(file_id)
         file_id = next(iter((call.store.get("file", file_id) or {}).get("parents", [])), "")
     return found
-
-
-def _make_native(call: Call, file: Json) -> None:
-    """The Sheets or Docs object that the file is."""
-    if file["mimeType"] == SPREADSHEET:
-        call.store.put("workbook", file["id"], new_workbook(file["id"]))
-    elif file["mimeType"] == DOCUMENT:
-        call.store.put("document", file["id"], {"id": file["id"]})

@@ -5,13 +5,14 @@ from zi_sheets.emulator.drive_access import FOLDER, SHARE, WRITE, chain, owned_b
 from zi_sheets.emulator.identity import DOMAIN, Identity
 from zi_sheets.emulator.wire import Json
 
+NATIVE = "application/vnd.google-apps."
 SPREADSHEET = "application/vnd.google-apps.spreadsheet"
 DOCUMENT = "application/vnd.google-apps.document"
 _OURS = {"content", "root", "permissions", "modifiedBy"}
 _PAGES = {
     FOLDER: "https://drive.google.com/drive/folders/{}",
     SPREADSHEET: "https://docs.google.com/spreadsheets/d/{}/edit?usp=drivesdk",
-    DOCUMENT: "https://docs.google.com/document/d/{}/edit?usp=drivesdk",
+    DOCUMENT: "https://docs.google.com/document/d/{}/edit",
 }
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from zi_sheets.emulator import drive_about, drive_export, drive_files, drive_listing, drive_permissions
+from zi_sheets.emulator import docs_documents, drive_about, drive_export, drive_files, drive_listing, drive_permissions
 from zi_sheets.emulator.call import Call, Media
 from zi_sheets.emulator.fields import Mask, parse
 from zi_sheets.emulator.sheets import append, developer_metadata, spreadsheets, values
@@ -12,9 +12,12 @@ Implementation = Callable[[Call], Json | Media | None]
 """Answers a call with the whole resource (the field mask comes later), with content, or with None for 204."""
 
 METHODS: dict[str, Implementation] = {
+    "docs.documents.create": docs_documents.create,
+    "docs.documents.get": docs_documents.get,
     "drive.about.get": drive_about.about,
     "drive.comments.list": drive_about.comments,
     "drive.drives.list": drive_about.shared_drives,
+    "drive.files.copy": drive_files.copy,
     "drive.files.create": drive_files.create,
     "drive.files.delete": drive_files.delete,
     "drive.files.export": drive_export.export,
@@ -47,6 +50,7 @@ _PERMISSION = parse("kind,id,type,role")
 DEFAULT_FIELDS: dict[str, Mask] = {
     "drive.comments.list": parse("kind,comments,nextPageToken"),
     "drive.drives.list": parse("kind,nextPageToken,drives(kind,id,name)"),
+    "drive.files.copy": _FILE,
     "drive.files.create": _FILE,
     "drive.files.get": _FILE,
     "drive.files.list": parse("kind,nextPageToken,incompleteSearch,files(kind,id,name,mimeType)"),

@@ -32,7 +32,8 @@ def read_headers(text: bytes) -> Part:
     head, blank, content = _cut(text.removeprefix(b"\r").removeprefix(b"\n"))
     if not blank:
         raise invalid("Malformed multipart body.", reason="badContent")
-    lines = (line.partition(":") for line in head.decode("utf-8", "replace").splitlines())
+    unfolded = re.sub(r"\r?\n[ \t]+", " ", head.decode("utf-8", "replace"))  # the client folds long types
+    lines = (line.partition(":") for line in unfolded.splitlines())
     return Part({name.strip().lower(): value.strip() for name, _, value in lines}, content)
 
 

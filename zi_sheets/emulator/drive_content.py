@@ -1,0 +1,76 @@
+"""The content of Drive files: bytes with their checksums, or converted where the file is one of Google's own kinds."""
+
+import hashlib
+import mimetypes
+from pathlib import PurePosixPath
+
+from zi_sheets.emulator.call import Call, Media
+from zi_sheets.emulator.docs_content import DOCX, check_docx, empty_docx
+from zi_sheets.emulator.drive_resource import DOCUMENT, NATIVE, SPREADSHEET
+from zi_sheets.emulator.google_error import GoogleError, invalid
+from zi_sheets.emulator.sheets.spreadsheets import new_workbook
+from zi_sheets.emulator.store import new_id
+from zi_sheets.emulator.wire import Json
+
+
+def with_content(call: Call, file: Json, media: Media | None, *, new: bool = False) -> Json:
+    """The file after content came in; a new Google document without content is an empty one.
+
+    Raises:
+        GoogleError: 400 for content that cannot be converted into the file's kind.
+    """
+    kind = file["mimeType"]
+    if not kind.startswith(NATIVE):
+        return {**file, **_stored(call, file, media)} if media else file
+    if kind == DOCUMENT and (media or new):
+        return {**file, **_converted(call, file, media, new)}
+    if media:
+        raise invalid("Bad Request", reason="badRequest")
+    if kind == SPREADSHEET and new:
+        call.store.put("workbook", file["id"], new_workbook(file["id"]))
+    return file
+
+
+def _converted(call: Call, file: Json, media: Media | None, new: bool) -> Json:
+    """A document keeps the .docx it came from; that is what Docs shows and what is exported."""
+    if media and (media.type != DOCX or (not new and call.behaviour["docx_update"] == "400")):
+        raise invalid("Bad Request", reason="badRequest")
+    content = media.content if media else empty_docx()
+    check_docx(content)
+    call.store.put_content(f"{file['id']}.docx", content)
+    return {"content": f"{file['id']}.docx", "size": str(len(content))}
+
+
+def _stored(call: Call, file: Json, media: Media) -> Json:
+    """In the store's folder content has the file's id and an extension that opens it."""
+    suffix = PurePosixPath(file["name"]).suffix
+    if not suffix[1:].isalnum() or not suffix.isascii() or len(suffix) > 10:
+        suffix = mimetypes.guess_extension(media.type) or ".bin"
+    name = file.get("content", f"{file['id']}{suffix.lower()}")
+    call.store.put_content(name, media.content)
+    sums = {
+        kind: hashlib.new(kind, media.content, usedforsecurity=False).hexdigest() for kind in ("md5", "sha1", "sha256")
+    }
+    sizes = {"content": name, "size": str(len(media.content)), "headRevisionId": new_id()[:32]}
+    return sizes | {f"{kind}Checksum": value for kind, value in sums.items()}
+
+
+def copied_content(call: Call, source: Json, file_id: str) -> Json:
+    """Gives the copy `file_id` the content of `source`: what changes in the copied record."""
+    if book := call.store.get("workbook", source["id"]):
+        copy = book.copy()
+        copy.id = file_id
+        call.store.put("workbook", file_id, copy)
+    if "content" not in source:
+        return {}
+    name = file_id + PurePosixPath(source["content"]).suffix
+    call.store.put_content(name, call.store.content(source["content"]))
+    return {"content": name}
+
+
+def downloaded(call: Call, file: Json) -> Media:
+    """Raises GoogleError 403 for what has no bytes of its own."""
+    if file["mimeType"].startswith(NATIVE):
+        text = "Only files with binary content can be downloaded. Use Export with Docs Editors files."
+        raise GoogleError(403, text, reason="fileNotDownloadable", location="alt")
+    return Media(file["mimeType"], call.store.content(file["content"]) if "content" in file else b"")
