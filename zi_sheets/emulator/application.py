@@ -9,9 +9,10 @@ from urllib.parse import parse_qsl
 from zi_sheets.emulator.batch import answer_batch
 from zi_sheets.emulator.call import Call, Media
 from zi_sheets.emulator.control import Clock, Control, Entry, real_time
-from zi_sheets.emulator.discovery import Method, route, schemas
+from zi_sheets.emulator.discovery import Method, methods, route, schemas
 from zi_sheets.emulator.fields import ALL, Mask, check, parse, select
 from zi_sheets.emulator.google_error import GoogleError
+from zi_sheets.emulator.history import History
 from zi_sheets.emulator.identity import Identity, exchange, identify
 from zi_sheets.emulator.methods import DEFAULT_FIELDS, METHODS
 from zi_sheets.emulator.parameters import read_query
@@ -24,6 +25,10 @@ _JSON = {"Content-Type": "application/json; charset=UTF-8"}
 _CONTROL = "/_workspace"
 
 
+class EditRefused(Exception):
+    """A scripted edit that its identity may not do, or that is wrong in itself."""
+
+
 class Application:
     """Answers requests one at a time, each one atomic.
 
@@ -32,7 +37,7 @@ class Application:
 
     def __init__(self, store: Store, *, clock: Clock = real_time, contract: bool = False) -> None:
         self.store, self.contract = store, contract
-        self.control = Control(store, clock)
+        self.control, self.history = Control(store, clock), History()
         self._lock = threading.RLock()
 
     def handle(self, request: Request) -> Reply:
@@ -57,13 +62,39 @@ class Application:
             return _json(problem.status, problem.body("drive"))
 
     def _logged(self, request: Request) -> Reply:
-        """Every request leaves one line in the log, whatever becomes of it."""
+        """Every request leaves one line in the log, whatever becomes of it; people's ordered edits come before it."""
         arrival = _arrival(request)
-        reply = self._answer(request, arrival)
-        who = arrival.name_of(request)
+        for edit in self.control.edits_before(arrival.id):
+            self._edit(edit)
+        fault = self.control.fault_at(arrival.id, arrival.method)
+        reply = fault.instead if fault and fault.instead else self._answer(request, arrival)
         sizes = len(request.body), len(reply.body)
+        who = arrival.name_of(request)
         self.control.log.append(Entry(arrival.id, who, request.verb, request.path, reply.status, *sizes))
-        return reply
+        return fault.spoil(reply) if fault and not fault.instead else reply
+
+    def _edit(self, edit: Json) -> None:
+        """A person's edit: an ordinary call, permission and all, that is not logged and meets no fault.
+
+        Raises:
+            EditRefused: the scripted call was refused, so the script does not test what it says.
+        """
+        headers = {"authorization": f"Bearer {edit['as']}", "content-type": "application/json"}
+        if edit["call"] == "undo":
+            with self.store.transaction():
+                self.history.undo(self._bare_call(edit["as"]))
+            return
+        body = json.dumps(edit["call"].get("body", {})).encode()
+        request = Request.of(edit["call"]["method"], edit["call"]["path"], headers, body)
+        reply = self._answer(request, _arrival(request))
+        if reply.status >= 400:
+            raise EditRefused(f"{edit}: {reply.status} {reply.body.decode('utf-8', 'replace')}")
+
+    def _bare_call(self, name: str) -> Call:
+        """A call that no request made, for what the control interface does in somebody's name."""
+        undo = methods()["sheets.spreadsheets.batchUpdate"]
+        now, behaviour = self.control.time(), self.control.behaviour
+        return Call(undo, {}, {}, {}, None, Identity(name), self.store, now, ALL, behaviour)
 
     def _answer(self, request: Request, arrival: "_Arrival") -> Reply:
         """Runs one call in a transaction; every refusal becomes an answer in Google's shape."""
@@ -73,13 +104,16 @@ class Application:
             if arrival.method is None:
                 raise GoogleError(404, f"Unknown route: {request.verb} {request.path}", reason="notFound")
             with self.store.transaction():
-                return self._run(arrival.method, arrival.path, request)
+                reply = self._run(arrival.method, arrival.path, request)
+                self.history.remember(arrival.name_of(request), self.store.pending())
+                return reply
         except GoogleError as problem:
             return _json(problem.status, problem.body(arrival.api))
 
     def _run(self, method: Method, path: Mapping[str, str], request: Request) -> Reply:
         """Raises GoogleError for everything that Google would refuse."""
         who = identify(request, self.store)
+        self.control.spend(method, who.name)
         implementation = METHODS.get(method.id) if method.version != "v2" else None
         if implementation is None:
             text = f"The embedded workspace does not implement {method.id} ({method.api} {method.version})."

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from zi_sheets.emulator import docs_documents, drive_about, drive_export, drive_files, drive_listing, drive_permissions
 from zi_sheets.emulator.call import Call, Media
 from zi_sheets.emulator.fields import Mask, parse
-from zi_sheets.emulator.sheets import append, developer_metadata, spreadsheets, values
+from zi_sheets.emulator.sheets import append, developer_metadata, sheet_copy, spreadsheets, values
 from zi_sheets.emulator.wire import Json
 
 Implementation = Callable[[Call], Json | Media | None]
@@ -33,6 +33,7 @@ METHODS: dict[str, Implementation] = {
     "sheets.spreadsheets.developerMetadata.search": developer_metadata.search,
     "sheets.spreadsheets.get": spreadsheets.get,
     "sheets.spreadsheets.getByDataFilter": spreadsheets.get_by_data_filter,
+    "sheets.spreadsheets.sheets.copyTo": sheet_copy.copy_to,
     "sheets.spreadsheets.values.append": append.append,
     "sheets.spreadsheets.values.batchClear": values.batch_clear,
     "sheets.spreadsheets.values.batchClearByDataFilter": values.batch_clear_by_data_filter,

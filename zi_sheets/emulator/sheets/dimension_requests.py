@@ -13,7 +13,7 @@ _MOST_COLUMNS = 18_278
 
 
 def insert_dimension(edit: Edit, body: Json) -> None:
-    sheet, dimension, start, end = _range(edit, body.get("range", {}), inside=False)
+    sheet, dimension, start, end = dimension_range(edit, body.get("range", {}), inside=False)
     before = body.get("inheritFromBefore", False)
     lines = sheet.lines(dimension)
     if start > len(lines) or (before and start == 0):
@@ -30,12 +30,12 @@ def append_dimension(edit: Edit, body: Json) -> None:
 
 
 def delete_dimension(edit: Edit, body: Json) -> None:
-    delete_lines(edit, *_range(edit, body.get("range", {})))
+    delete_lines(edit, *dimension_range(edit, body.get("range", {})))
 
 
 def move_dimension(edit: Edit, body: Json) -> None:
     """`destinationIndex` is counted before the lines are taken out."""
-    sheet, dimension, start, end = _range(edit, body.get("source", {}))
+    sheet, dimension, start, end = dimension_range(edit, body.get("source", {}))
     to, lines = body.get("destinationIndex", 0), sheet.lines(dimension)
     if start < to < end or not 0 <= to <= len(lines):
         raise invalid("destinationIndex must be outside the range that is moved, and inside the grid.")
@@ -49,7 +49,7 @@ def move_dimension(edit: Edit, body: Json) -> None:
 
 
 def update_dimension_properties(edit: Edit, body: Json) -> None:
-    sheet, dimension, start, end = _range(edit, body.get("range", {}))
+    sheet, dimension, start, end = dimension_range(edit, body.get("range", {}))
     new, mask = body.get("properties", {}), parse(body.get("fields", ""))
     lines = sheet.lines(dimension)
     for index in range(start, end):
@@ -135,7 +135,7 @@ def _dimension(body: Json) -> Dimension:
     raise invalid("No dimension specified.")
 
 
-def _range(edit: Edit, place: Json, *, inside: bool = True) -> tuple[Sheet, Dimension, int, int]:
+def dimension_range(edit: Edit, place: Json, *, inside: bool = True) -> tuple[Sheet, Dimension, int, int]:
     """Raises GoogleError 400 for a DimensionRange that is empty or leaves the grid."""
     sheet, dimension = edit.book.sheet(place.get("sheetId", 0)), _dimension(place)
     length = len(sheet.lines(dimension))

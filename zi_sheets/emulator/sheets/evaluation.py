@@ -164,9 +164,9 @@ def _number(value: Value | Cells) -> float:
     found = _single(value)
     if isinstance(found, str):
         found = typed(found, Locale()).value
-    if found is None or isinstance(found, bool | int | float):
-        return float(found or 0)
-    raise _Failure("#VALUE!")
+    if isinstance(found, str | Formula):
+        raise _Failure("#VALUE!")
+    return found or 0
 
 
 def _text(value: Value) -> str:
@@ -189,7 +189,7 @@ def _rank(value: Value, other: Value) -> tuple[int, float | str]:
         value = "" if isinstance(other, str) else 0
     if isinstance(value, bool):
         return 2, float(value)
-    return (1, str(value).casefold()) if isinstance(value, str) else (0, float(value or 0))
+    return (0, value or 0) if isinstance(value, int | float | None) else (1, str(value).casefold())
 
 
 def _flat(arguments: list[Value | Cells]) -> Iterator[Value]:

@@ -27,7 +27,7 @@ def add_sheet(edit: Edit, body: Json) -> Json:
     if any(sheet.id == sheet_id for sheet in edit.book.sheets):
         raise invalid(f"A sheet with the id {sheet_id} already exists. Please enter another id.")
     title = properties.get("title") or free_title(edit.book, "Sheet")
-    _check_title(edit.book, title, None)
+    check_title(edit.book, title, None)
     grid = properties.get("gridProperties", {})
     kept = _kept({**properties, "title": title})
     sheet = new_sheet(sheet_id, kept, grid.get("rowCount", 1000), grid.get("columnCount", 26))
@@ -49,7 +49,7 @@ def update_sheet_properties(edit: Edit, body: Json) -> None:
     new, mask = with_both_colours(body.get("properties", {})), _mask(body)
     sheet = edit.book.sheet(new.get("sheetId", 0))
     if "title" in mask:
-        _check_title(edit.book, new.get("title", ""), sheet)
+        check_title(edit.book, new.get("title", ""), sheet)
     fields: Mask = {name: inner for name, inner in mask.items() if name not in _KEPT_ELSEWHERE}
     if fields:
         sheet.properties = _kept(merged(sheet.properties, new, with_twin_names(fields)))
@@ -86,7 +86,7 @@ def _mask(body: Json) -> Mask:
     return parse(text) or {name: {} for name in body.get("properties", {})}
 
 
-def _check_title(book: Workbook, title: str, own: Sheet | None) -> None:
+def check_title(book: Workbook, title: str, own: Sheet | None) -> None:
     if not title or len(title) > 100:
         raise invalid("Sheet name cannot be empty or longer than 100 characters.")
     found = book.titled(title)

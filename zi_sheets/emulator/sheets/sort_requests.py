@@ -7,7 +7,7 @@ from zi_sheets.emulator.sheets.area import Area
 from zi_sheets.emulator.sheets.edit import Edit
 from zi_sheets.emulator.sheets.merge_requests import merges
 from zi_sheets.emulator.sheets.rendering import Rendering
-from zi_sheets.emulator.sheets.workbook import EMPTY, Cell, Sheet
+from zi_sheets.emulator.sheets.workbook import Cell, Sheet
 from zi_sheets.emulator.wire import Json
 
 
@@ -22,8 +22,16 @@ def sort_range(edit: Edit, body: Json) -> None:
     if any(each.overlaps(area) and each.height > 1 for each in merges(sheet)):
         raise invalid("You can't sort a range with vertical merges.")
     order = sorted_order(sheet, area, body.get("sortSpecs", []), edit.rendering(sheet))
-    rows = [row + [EMPTY] * (area.width - len(row)) for row in sheet.rows_of(area)]
+    rows = sheet.full_rows(area)
     sheet.replace_cells(area, [rows[i] for i in order])
+    if edit.call.behaviour["sort_moves_row_metadata"]:
+        lines = [line.key for line in sheet.rows[area.top : area.bottom]]
+        new = {lines[old]: lines[place] for place, old in enumerate(order)}
+        edit.book.metadata |= {
+            m.id: m._replace(line=new[m.line])
+            for m in edit.book.metadata.values()
+            if m.sheet == sheet.id and m.dimension == "ROWS" and m.line in new
+        }
 
 
 def sorted_order(sheet: Sheet, area: Area, specs: list[Json], rendering: Rendering) -> list[int]:

@@ -7,7 +7,7 @@ Values inside are never changed in place: `copy` first, and every part that did 
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, final
 
 from zi_sheets.emulator.google_error import invalid
 from zi_sheets.emulator.sheets.area import Area
@@ -16,6 +16,7 @@ from zi_sheets.emulator.wire import Json
 Dimension = Literal["ROWS", "COLUMNS"]
 
 
+@final
 class Formula(NamedTuple):
     """A formula without its "=": plain texts and references in order; see formula.py."""
 
@@ -133,6 +134,10 @@ class Sheet:
         for line in self.rows[area.top : area.bottom]:
             cells = self.cells.get(line.key)
             yield [cells.get(key, EMPTY) for key in keys] if cells else []
+
+    def full_rows(self, area: Area) -> list[list[Cell]]:
+        """The cells of an area, every row at full length."""
+        return [row or [EMPTY] * area.width for row in self.rows_of(area)]
 
     def replace_cells(self, area: Area, rows: list[list[Cell]]) -> None:
         """Puts cells over an area; short rows leave blank what they do not reach."""

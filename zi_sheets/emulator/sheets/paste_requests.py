@@ -1,0 +1,114 @@
+"""batchUpdate requests copyPaste and cutPaste."""
+
+from zi_sheets.emulator.google_error import invalid
+from zi_sheets.emulator.sheets.area import Area, grid_range
+from zi_sheets.emulator.sheets.edit import Edit
+from zi_sheets.emulator.sheets.formula import moved
+from zi_sheets.emulator.sheets.merge_requests import merges
+from zi_sheets.emulator.sheets.protection import check_protection
+from zi_sheets.emulator.sheets.shift import change_formulas
+from zi_sheets.emulator.sheets.workbook import Cell, Formula
+from zi_sheets.emulator.wire import Json
+
+_FORMAT, _VALIDATION = "userEnteredFormat", "dataValidation"
+
+
+def copy_paste(edit: Edit, body: Json) -> None:
+    """The source is repeated over a destination that holds it several times; references move along, unless fixed."""
+    source, wanted = edit.area(body.get("source", {})), edit.area(body.get("destination", {}))
+    rows = edit.book.sheet(source.sheet).full_rows(source)
+    if body.get("pasteOrientation") == "TRANSPOSE":
+        rows = [list(column) for column in zip(*rows, strict=True)]
+    height, width = (_repeated(size, len(of)) for size, of in ((wanted.height, rows), (wanted.width, rows[0])))
+    target = wanted._replace(bottom=wanted.top + height, right=wanted.left + width)
+    _check_inside(edit, target)
+    kind, sheet = body.get("pasteType", "PASTE_NORMAL"), edit.book.sheet(target.sheet)
+    for r in range(height):
+        for c in range(width):
+            row, column = r % len(rows), c % len(rows[0])
+            down, right = target.top + r - source.top - row, target.left + c - source.left - column
+            cell = _relative(edit, rows[row][column], source.sheet, target.sheet, (down, right))
+            at = target.top + r, target.left + c
+            sheet.set_cell(*at, _pasted(edit, sheet.cell(*at), cell, kind))
+    if kind == "PASTE_NORMAL":
+        _copy_merges(edit, source, target)
+
+
+def cut_paste(edit: Edit, body: Json) -> None:
+    """Cells, merges and what refers to the cells go to the new place; what was there is replaced."""
+    source, place = edit.writable(body.get("source", {})), body.get("destination", {})
+    down, right = place.get("rowIndex", 0) - source.top, place.get("columnIndex", 0) - source.left
+    target = source.moved(down, right)._replace(sheet=edit.book.sheet(place.get("sheetId", 0)).id)
+    _check_inside(edit, target)
+    rows, old = edit.book.sheet(source.sheet).full_rows(source), edit.book.sheet(source.sheet)
+    inside = [each for each in merges(old) if source.contains(each)]
+    old.features["merges"] = [grid_range(each) for each in merges(old) if each not in inside]
+    old.replace_cells(source, [])
+    new = edit.book.sheet(target.sheet)
+    kind = body.get("pasteType", "PASTE_NORMAL")
+    pasted = [[_pasted(edit, new.cell(target.top + r, target.left + c), cell, kind) for c, cell in enumerate(row)]
+              for r, row in enumerate(rows)]  # fmt: skip
+    new.replace_cells(target, pasted)
+    new.features.setdefault("merges", []).extend(
+        grid_range(each.moved(down, right)._replace(sheet=target.sheet)) for each in inside
+    )
+    for sheet in edit.book.sheets:
+        change_formulas(sheet, lambda a: a.moved(down, right)._replace(sheet=target.sheet) if source.contains(a) else a)
+
+
+def _repeated(room: int, size: int) -> int:
+    return room if room % size == 0 else size
+
+
+def _check_inside(edit: Edit, area: Area) -> None:
+    if not edit.book.sheet(area.sheet).whole.contains(area):
+        raise invalid("The paste area is outside the grid.")
+    check_protection(edit.call, edit.book, area)
+
+
+def _relative(edit: Edit, cell: Cell, old: int, new: int, by: tuple[int, int]) -> Cell:
+    if not isinstance(cell.value, Formula):
+        return cell
+
+    def change(area: Area) -> Area:
+        return area.moved(*by)._replace(sheet=new if area.sheet == old else area.sheet)
+
+    return cell._replace(value=moved(cell.value, change, relative_only=True))
+
+
+def _pasted(edit: Edit, old: Cell, new: Cell, kind: str) -> Cell:
+    """What a cell becomes when another is pasted over it; `kind` is Google's PasteType."""
+    match kind:
+        case "PASTE_VALUES":
+            sheet = edit.book.sheets[0]
+            return Cell(edit.rendering(sheet).effective(new), old.rest)
+        case "PASTE_FORMULA":
+            return Cell(new.value, old.rest)
+        case "PASTE_FORMAT":
+            return Cell(old.value, _with(old, new, _FORMAT))
+        case "PASTE_DATA_VALIDATION":
+            return Cell(old.value, _with(old, new, _VALIDATION))
+        case "PASTE_NO_BORDERS":
+            style = {**new.rest.get(_FORMAT, {}), "borders": old.rest.get(_FORMAT, {}).get("borders")}
+            style = {name: value for name, value in style.items() if value}
+            return Cell(new.value, {**new.rest, _FORMAT: style} if style else new.rest)
+        case "PASTE_CONDITIONAL_FORMATTING":
+            raise invalid("PASTE_CONDITIONAL_FORMATTING is not implemented by the embedded workspace.")
+    return new
+
+
+def _with(old: Cell, new: Cell, name: str) -> Json:
+    rest = {key: value for key, value in old.rest.items() if key != name}
+    return {**rest, name: new.rest[name]} if name in new.rest else rest
+
+
+def _copy_merges(edit: Edit, source: Area, target: Area) -> None:
+    inside = [each for each in merges(edit.book.sheet(source.sheet)) if source.contains(each)]
+    if (target.height, target.width) != (source.height, source.width) or not inside:
+        return
+    sheet = edit.book.sheet(target.sheet)
+    copies = [
+        each.moved(target.top - source.top, target.left - source.left)._replace(sheet=sheet.id) for each in inside
+    ]
+    kept = [each for each in merges(sheet) if not any(each.overlaps(copy) for copy in copies)]
+    sheet.features["merges"] = [grid_range(each) for each in kept + copies]

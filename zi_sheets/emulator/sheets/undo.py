@@ -1,0 +1,94 @@
+"""Taking back one change of a spreadsheet after others have changed it too.
+
+Rows, columns, cells, metadata and features have keys of their own, so only what the change did is taken back: lines
+it put in go, lines it took out come back beside their old neighbour, and cells and features it changed are as before.
+"""
+
+from zi_sheets.emulator.sheets.dimension_requests import delete_lines
+from zi_sheets.emulator.sheets.edit import Edit
+from zi_sheets.emulator.sheets.shift import Shift, shift_workbook
+from zi_sheets.emulator.sheets.workbook import Cell, Dimension, Line, Sheet, Workbook
+from zi_sheets.emulator.wire import Json
+
+_DIMENSIONS: tuple[Dimension, ...] = ("ROWS", "COLUMNS")
+
+
+def take_back(edit: Edit, before: Workbook, after: Workbook, *, restores_metadata: bool) -> None:
+    """Changes the workbook's copy in `edit`; `before` and `after` stand around the change that is undone."""
+    book = edit.book
+    old, new = ({sheet.id: sheet for sheet in each.sheets} for each in (before, after))
+    book.sheets = [sheet for sheet in book.sheets if sheet.id in old or sheet.id not in new]
+    for index, sheet in enumerate(before.sheets):
+        if sheet.id not in new:
+            book.sheets.insert(index, sheet.copy())
+        elif any(each.id == sheet.id for each in book.sheets):
+            _take_back_sheet(edit, book.sheet(sheet.id), sheet, new[sheet.id])
+    book.named_ranges = _without_change(book.named_ranges, before.named_ranges, after.named_ranges)
+    if restores_metadata:
+        book.metadata |= {m.id: m for m in before.metadata.values() if after.metadata.get(m.id) != m}
+    book.metadata = {m.id: m for m in book.metadata.values() if m.id in before.metadata or m.id not in after.metadata}
+
+
+def _take_back_sheet(edit: Edit, sheet: Sheet, before: Sheet, after: Sheet) -> None:
+    for dimension in _DIMENSIONS:
+        _take_back_lines(edit, sheet, dimension, before.lines(dimension), after.lines(dimension))
+    for key in before.cells.keys() | after.cells.keys():
+        old, new = before.cells.get(key, {}), after.cells.get(key, {})
+        if old is not new:
+            sheet.cells[key] = _take_back_cells(sheet.cells.get(key, {}), old, new)
+    if before.properties != after.properties:
+        sheet.properties = before.properties
+    for name in before.features.keys() | after.features.keys():
+        was, became = before.features.get(name, []), after.features.get(name, [])
+        sheet.features[name] = _without_change(sheet.features.get(name, []), was, became)
+
+
+def _take_back_lines(edit: Edit, sheet: Sheet, dimension: Dimension, old: list[Line], new: list[Line]) -> None:
+    """Lines put in are taken out, lines taken out are put back, and an order that was changed is changed back."""
+    before, after = [line.key for line in old], [line.key for line in new]
+    lines = sheet.lines(dimension)
+    for key in [key for key in after if key not in set(before)]:
+        index = next((i for i, line in enumerate(lines) if line.key == key), None)
+        if index is not None:
+            delete_lines(edit, sheet, dimension, index, index + 1)
+    for position, line in enumerate(old):
+        if line.key not in set(after):
+            index = _after_neighbour(lines, before[:position])
+            lines.insert(index, line)
+            shift_workbook(edit.book, Shift(sheet.id, dimension, index, index + 1))
+    if [key for key in after if key in set(before)] != [key for key in before if key in set(after)]:
+        _restore_order(edit, sheet, dimension, before)
+
+
+def _after_neighbour(lines: list[Line], keys_before: list[int]) -> int:
+    """Behind the nearest line that stood before it and is still there."""
+    places = {line.key: index for index, line in enumerate(lines)}
+    return next((places[key] + 1 for key in reversed(keys_before) if key in places), 0)
+
+
+def _restore_order(edit: Edit, sheet: Sheet, dimension: Dimension, before: list[int]) -> None:
+    lines = sheet.lines(dimension)
+    for position, key in enumerate(before):
+        index = next((i for i, line in enumerate(lines) if line.key == key), None)
+        if index is None:
+            continue
+        line = lines[index]
+        to = _after_neighbour(lines, before[:position])
+        if to in (index, index + 1):
+            continue
+        del lines[index]
+        lines.insert(to - 1 if to > index else to, line)
+        shift_workbook(edit.book, Shift(sheet.id, dimension, index, index + 1, to))
+
+
+def _take_back_cells(cells: dict[int, Cell], old: dict[int, Cell], new: dict[int, Cell]) -> dict[int, Cell]:
+    changed = {key for key in old.keys() | new.keys() if old.get(key) != new.get(key)}
+    kept = {key: cell for key, cell in cells.items() if key not in changed}
+    return kept | {key: old[key] for key in changed if key in old}
+
+
+def _without_change(items: list[Json], before: list[Json], after: list[Json]) -> list[Json]:
+    """The list without what the change put in, with what it took out."""
+    gone = [item for item in after if item not in before]
+    back = [item for item in before if item not in after]
+    return [item for item in items if item not in gone] + [item for item in back if item not in items]
