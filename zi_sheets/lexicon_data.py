@@ -1,16 +1,13 @@
 """The lexicon's YAML file, read into the pure value that the matcher takes."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from pathlib import Path
-from typing import Any
 
 import yaml
 
-from zi_sheets.domain.lexicon import KINDS, DocumentName, Lexicon
-from zi_sheets.domain.match_result import Cause
+from zi_sheets.domain.lexicon import DocumentName, Lexicon
 from zi_sheets.domain.names import words
 from zi_sheets.domain.requirement import Kind
-from zi_sheets.domain.refusal import Refusal
 from zi_sheets.packaged import CONFIG
 
 Phrases = dict[tuple[str, ...], tuple[str, ...]]
@@ -40,7 +37,9 @@ def load_lexicon(path: Path = CONFIG / "lexicon.yaml") -> Lexicon:
     for area, names in zip(areas, data["area"], strict=True):
         add(names, area)
     foreign, outsiders, other_kinds = (
-        group("di_luar_zi", "luar_"), group("bukan_pegawai", "orang_"), group("jenis_lain", "jenis_")
+        group("di_luar_zi", "luar_"),
+        group("bukan_pegawai", "orang_"),
+        group("jenis_lain", "jenis_"),
     )
     marks = {}
     for cause, names in data["tanda"].items():

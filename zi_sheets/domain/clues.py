@@ -12,7 +12,6 @@ from zi_sheets.domain.names_codes import Code, CodeStyle, code_of
 from zi_sheets.domain.requirement import Kind
 
 
-
 @dataclass(frozen=True, slots=True)
 class Clues:
     """`concepts` the name says that plan or lexicon know, `said` the kinds among them, `strange`: it says more.

@@ -20,7 +20,12 @@ def reader(lexicon: Lexicon, plan_words: Iterable[str] = ()) -> Reader:
     """
     phrases = lexicon.phrases
     lengths = _lengths(phrases)
-    known = {word for phrase in phrases for word in phrase} | lexicon.noise | set(lexicon.spelling) | {w for w in plan_words if w.isalpha()}
+    known = (
+        {word for phrase in phrases for word in phrase}
+        | lexicon.noise
+        | set(lexicon.spelling)
+        | {w for w in plan_words if w.isalpha()}
+    )
     near = _neighbourhood(known)
     repaired: dict[str, tuple[str, ...]] = {}
 

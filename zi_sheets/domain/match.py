@@ -1,7 +1,7 @@
 """Which required document does a file in Drive prove? Values in, values out; every answer with its reason."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from zi_sheets.domain.clues import Clues, clues
@@ -11,7 +11,7 @@ from zi_sheets.domain.evidence_period import evidence_periods
 from zi_sheets.domain.lexicon import Lexicon
 from zi_sheets.domain.lexicon_phrases import Reader, reader
 from zi_sheets.domain.match_candidates import hits
-from zi_sheets.domain.match_choice import Choice, choose
+from zi_sheets.domain.match_choice import choose
 from zi_sheets.domain.match_copies import copies
 from zi_sheets.domain.match_formula import asked, formula
 from zi_sheets.domain.match_hit import Hit
@@ -20,23 +20,31 @@ from zi_sheets.domain.match_plan import plan_index
 from zi_sheets.domain.match_reason import cause_reason, hit_reason
 from zi_sheets.domain.match_result import Cause, Judgement, Proof
 from zi_sheets.domain.match_sight import Sight, sight
-from zi_sheets.domain.match_spoilt import Spoilt, spoilt
+from zi_sheets.domain.match_spoilt import spoilt
 from zi_sheets.domain.names import words
 from zi_sheets.domain.names_years import years
-from zi_sheets.domain.requirement import Requirement
+from zi_sheets.domain.requirement import Cadence, Requirement
+
+
+@dataclass(frozen=True)
+class _Decision:
+    """What name and folder prove, before years, copies and periods: alike for all files that tell the same."""
+
+    file: Sight
+    proven: tuple[tuple[Hit, Proof], ...]
+    doubtful: tuple[tuple[Hit, Proof], ...]
 
 
 @dataclass(frozen=True)
 class _Ground:
-    """What stays the same for all files of one run; `place` and `decide` remember what they were asked."""
+    """What stays the same for all files of one run; `decide` remembers what it was asked."""
 
     lexicon: Lexicon
     read: Reader
     known: frozenset[str]
     year: int
     own: tuple[School, ...]
-    place: Callable[[tuple[str, ...]], Place]
-    decide: Callable[[Clues, tuple[str, ...]], tuple[Sight, Choice]]
+    decide: Callable[[Clues, tuple[str, ...]], _Decision]
 
 
 def match(
@@ -68,34 +76,35 @@ def _ground(requirements: Sequence[Requirement], lexicon: Lexicon, year: int, un
         return place_of(folder, plan, lexicon, read, own)
 
     @cache
-    def decide(told: Clues, folder: tuple[str, ...]) -> tuple[Sight, Choice]:
+    def decide(told: Clues, folder: tuple[str, ...]) -> _Decision:
         file = sight(told, place(folder), plan)
-        return file, choose(hits(file, plan, lexicon), told.medium == "image")
+        choice = choose(hits(file, plan, lexicon), told.medium == "image")
+        return _Decision(file, _worded(choice.proven, file), _worded(choice.doubtful, file))
 
     known = frozenset(plan.rarity) | frozenset(plan.topics) | frozenset(plan.by_concept) | lexicon.concepts
-    return _Ground(lexicon, read, known, year, own, place, decide)
+    return _Ground(lexicon, read, known, year, own, decide)
+
+
+def _worded(chosen: Sequence[Hit], file: Sight) -> tuple[tuple[Hit, Proof], ...]:
+    return tuple((hit, Proof(hit.asked.id, round(hit.score, 2), hit_reason(hit, file))) for hit in chosen)
 
 
 def _judge(one: Evidence, original: str, ground: _Ground) -> Judgement:
     told = clues(one, ground.read, ground.known, ground.lexicon.events)
-    file, choice = ground.decide(told, one.folder)
-    flaw = spoilt(one, file, original, ground.lexicon.marks, ground.year, ground.own, ground.read)
-    proven = choice.proven
+    decision = ground.decide(told, one.folder)
+    flaw = spoilt(one, decision.file, original, ground.lexicon.marks, ground.year, ground.own, ground.read)
+    proven = decision.proven
     if flaw and flaw.cause is Cause.WRONG_YEAR:
-        proven = tuple(hit for hit in proven if flaw.years & years(hit.asked.requirement.text))
+        proven = tuple(pair for pair in proven if flaw.years & years(pair[0].asked.requirement.text))
         flaw = None if proven else flaw
     if flaw:
-        return _refused(one, file, choice, flaw, ground.year)
-    proofs, doubtful = (_proofs(chosen, one, file, ground.year) for chosen in (proven, choice.doubtful))
-    if proofs:
-        return Judgement(one.id, proofs, doubtful)
+        near = _dated(decision.proven or decision.doubtful, one, ground.year)
+        return Judgement(one.id, cause=flaw.cause, reason=cause_reason(flaw.cause, flaw.detail, ground.year), near=near)
+    doubtful = _dated(decision.doubtful, one, ground.year)
+    if proven:
+        return Judgement(one.id, _dated(proven, one, ground.year), doubtful)
     cause = _unproven(doubtful, told, ground.lexicon)
     return Judgement(one.id, (), doubtful, cause, cause_reason(cause, "", ground.year))
-
-
-def _refused(one: Evidence, file: Sight, choice: Choice, flaw: Spoilt, year: int) -> Judgement:
-    near = _proofs(choice.proven or choice.doubtful, one, file, year)
-    return Judgement(one.id, cause=flaw.cause, reason=cause_reason(flaw.cause, flaw.detail, year), near=near)
 
 
 def _unproven(doubtful: Sequence[Proof], told: Clues, lexicon: Lexicon) -> Cause:
@@ -106,10 +115,12 @@ def _unproven(doubtful: Sequence[Proof], told: Clues, lexicon: Lexicon) -> Cause
     return Cause.NO_MATCH
 
 
-def _proofs(chosen: Sequence[Hit], one: Evidence, file: Sight, year: int) -> tuple[Proof, ...]:
-    found = []
-    for hit in chosen:
-        covered = evidence_periods(one, hit.asked.requirement.cadence, year)
-        reason = hit_reason(hit, file)
-        found.append(Proof(hit.asked.id, round(hit.score, 2), reason, covered.periods, covered.reason))
-    return tuple(found)
+def _dated(chosen: Sequence[tuple[Hit, Proof]], one: Evidence, year: int) -> tuple[Proof, ...]:
+    return tuple(_in_period(proof, hit.asked.requirement.cadence, one, year) for hit, proof in chosen)
+
+
+def _in_period(proof: Proof, cadence: Cadence, one: Evidence, year: int) -> Proof:
+    if cadence is Cadence.ONCE:
+        return proof
+    covered = evidence_periods(one, cadence, year)
+    return replace(proof, periods=covered.periods, period_reason=covered.reason)

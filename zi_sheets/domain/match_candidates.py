@@ -35,7 +35,9 @@ def _candidates(file: Sight, plan: PlanIndex) -> Iterable[Asked]:
 def _hit(one: Asked, file: Sight, plan: PlanIndex) -> Hit | None:
     if one.kind not in file.allowed or (one.number and file.clues.number not in ("", one.number)):
         return None
-    if (one.kind in SAID and one.kind_word not in file.kinds) or (one.kind in PICTURES and file.kinds.isdisjoint(SCREEN)):
+    if (one.kind in SAID and one.kind_word not in file.kinds) or (
+        one.kind in PICTURES and file.kinds.isdisjoint(SCREEN)
+    ):
         return None
     for rule in (by_number, by_name, by_text, by_place):
         if hit := rule(one, file, plan):

@@ -51,7 +51,12 @@ def _both(hit: Hit, rivals: Sequence[Hit]) -> bool:
     if all(hit.inside and rival.inside and not hit.used and not rival.used for rival in rivals):
         return hit.asked.kind in PAPERS
     rest = hit.used.difference(*(rival.used for rival in rivals))
-    return bool(rest) and hit.score >= FULL and all(rival.used - hit.used for rival in rivals) and hit.inside == rivals[0].inside
+    return (
+        bool(rest)
+        and hit.score >= FULL
+        and all(rival.used - hit.used for rival in rivals)
+        and hit.inside == rivals[0].inside
+    )
 
 
 def _tied(hit: Hit, rival: Hit) -> bool:

@@ -38,6 +38,7 @@ class Asked:
     number: str = ""
     said: frozenset[str] = frozenset()
 
+
 def formula(text: str, read: Reader) -> Formula:
     """Words that must all be there; "tim/unit" is one group of alternatives."""
     groups: list[frozenset[str]] = []
@@ -53,9 +54,7 @@ def formula(text: str, read: Reader) -> Formula:
     return tuple(group for group in groups if group)
 
 
-def asked(
-    requirement: Requirement, read: Reader, documents: Sequence[tuple[DocumentName, Formula]]
-) -> Asked:
+def asked(requirement: Requirement, read: Reader, documents: Sequence[tuple[DocumentName, Formula]]) -> Asked:
     """The requirement with its own words and the names that the lexicon gives it."""
     subject = _subject(requirement, read)
     said = frozenset({requirement.kind.value}).union(*subject, read(words(requirement.text)))

@@ -33,9 +33,7 @@ class Place:
     other_unit: str = ""
 
 
-def place_of(
-    folder: tuple[str, ...], plan: PlanIndex, lexicon: Lexicon, read: Reader, own: Sequence[School]
-) -> Place:
+def place_of(folder: tuple[str, ...], plan: PlanIndex, lexicon: Lexicon, read: Reader, own: Sequence[School]) -> Place:
     """From the outermost folder inwards; an inner folder that tells nothing changes nothing."""
     place = Place()
     for name in folder:

@@ -157,8 +157,6 @@ def _alone(one: Asked, group: Sequence[Asked]) -> bool:
     """Recommended documents do not crowd out those the matrix asks for."""
     kinds = PICTURES if one.kind in PICTURES else {one.kind}
     return not any(
-        other is not one
-        and other.kind in kinds
-        and other.requirement.recommended <= one.requirement.recommended
+        other is not one and other.kind in kinds and other.requirement.recommended <= one.requirement.recommended
         for other in group
     )

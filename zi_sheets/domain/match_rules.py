@@ -78,7 +78,9 @@ def by_place(one: Asked, file: Sight, plan: PlanIndex) -> Hit | None:
     if inside and one.kind in PAPERS and (generic or alone):
         return Hit(one, 0.8, Basis.FOLDER, _NOTHING, inside)
     if inside and alone and one.kind in (Kind.SK, Kind.SOP, Kind.LAPORAN):
-        return Hit(one, 0.4 if file.clues.strange or file.clues.concepts - file.kinds else 0.62, Basis.FOLDER, _NOTHING, inside)
+        return Hit(
+            one, 0.4 if file.clues.strange or file.clues.concepts - file.kinds else 0.62, Basis.FOLDER, _NOTHING, inside
+        )
     if not inside and file.topic == one.indicator and one.kind in PAPERS and (generic or alone):
         return Hit(one, 0.75, Basis.TOPIC, _NOTHING, inside)
     return None

@@ -72,5 +72,3 @@ def _topic(topics: dict[str, float], indicator: str, place: Place, plan: PlanInd
     if within := plan.programs.get(place.program, ()):
         return best({i: score for i, score in topics.items() if i in within}, PERHAPS)
     return best(topics, _TOPIC_SURE)
-
-

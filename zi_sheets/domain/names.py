@@ -18,7 +18,9 @@ _COPY = re.compile(
 )
 # "IMG-20210304-WA0012": the messenger's counter, not the word WA.
 _STAMP = re.compile(r"[-_ ]wa\d{3,}(?!\d)")
-_REGULATION = re.compile(r"(?<![a-z])(?:perbup|perda|perwali|pergub|permen[a-z]*|pp|uu|perpres|inpres)(?![a-z])\D{0,25}?(\d{1,4})(?!\d)")
+_REGULATION = re.compile(
+    r"(?<![a-z])(?:perbup|perda|perwali|pergub|permen[a-z]*|pp|uu|perpres|inpres)(?![a-z])\D{0,25}?(\d{1,4})(?!\d)"
+)
 _COUNTER = re.compile(r"\s*\(\d{1,3}\)$")
 
 

@@ -57,13 +57,15 @@ _NOTATIONS = tuple(
         (CodeStyle.ITEM, rf"()([a-h]|\d{{1,2}})\s?[.)]{_END}"),  # b. or 2)
     )
 )
+# What all notations begin with: most names do not, and need no further look.
+_BEGINS = re.compile(_LEAD + r"(?:area\s*)?(?:\d|[a-hivx]{1,4}\s?[._\-)])")
 _BRACKETED = re.compile(r"[\[(]\s*0?(\d{1,2})[.]0?(\d{1,2})\s*[\])]")
 
 
 def code_of(name: str) -> Code | None:
     """The code at the beginning of a name, or a matrix code in brackets anywhere; None where there is none."""
     text = plain(name)
-    for style, notation in _NOTATIONS:
+    for style, notation in _NOTATIONS if _BEGINS.match(text) else ():
         if found := notation.match(text):
             return Code(style, _number(found[1]) if found[1] else 0, _number(found[2]), found.end())
     if found := _BRACKETED.search(text):
