@@ -1,13 +1,13 @@
 """The one door: to Google, to an embedded workspace over HTTP, or to one in this process. Behind it all is alike."""
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import requests
 from requests.adapters import BaseAdapter
 
 from zi_sheets.config import GOOGLE, PRACTICE, Config
 from zi_sheets.domain.refusal import Refusal
-from zi_sheets.emulator import Application, InProcess
 from zi_sheets.place import URL_VARIABLE, practice_url
 from zi_sheets.workspace.auth import google_credentials, practice_credentials
 from zi_sheets.workspace.drive import Drive
@@ -16,6 +16,9 @@ from zi_sheets.workspace.journal import Journal
 from zi_sheets.workspace.retry import Retry
 from zi_sheets.workspace.session import Rehosted, open_session
 from zi_sheets.workspace.sheets import Sheets
+
+if TYPE_CHECKING:
+    from zi_sheets.emulator import Application
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +54,10 @@ def connect(config: Config, *, retry: Retry | None = None) -> Connection:
     return Connection(Sheets(session), Drive(session), journal, GOOGLE)
 
 
-def connect_in_process(application: Application, identity: str = "operator") -> Connection:
+def connect_in_process(application: "Application", identity: str = "operator") -> Connection:
     """An embedded workspace without a socket, for the demo and the tests."""
+    from zi_sheets.emulator import InProcess
+
     return _connection(identity, InProcess(application), application.store.place_id, None)
 
 

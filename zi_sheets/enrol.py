@@ -12,7 +12,7 @@ from zi_sheets.place import practice_url
 
 
 def enrol(path: Path, wishes: Wishes, *, dry_run: bool, progress: Progress) -> Made:
-    """Set up the unit of the zi.toml at `path`, beginning the file where there is none. Raises Refusal, GoogleFailure."""
+    """Set up the unit of the zi.toml at `path`, begun where it is missing. Raises Refusal, GoogleFailure."""
     config = read_config(path) if path.exists() else Config(tempat=PRACTICE if practice_url() else GOOGLE)
     connection, materials = connect(config), load_materials()
     config = replace(config, unit=config.unit or uuid.uuid4().hex, latihan_id=connection.place_id)

@@ -45,7 +45,7 @@ def _weight(area: Area) -> Cell:
 
 def _counts(grouped: pd.DataFrame, key: str) -> list[int]:
     """Zeros for an area or indicator without a single requirement."""
-    return [int(count) for count in grouped.loc[key]] if key in grouped.index else [0] * len(COUNTS)
+    return [int(grouped[name].get(key, 0)) for name in COUNTS]
 
 
 def _line(code: str, name: str, weight: Cell, counts: list[int]) -> tuple[Cell, ...]:
