@@ -132,6 +132,21 @@ def sync(options: Shared, dry_run: bool, strict: bool) -> int:
     return 1 if strict and done.findings else 0
 
 
+@commands.command(cls=IndonesianCommand)
+@shared
+@click.option("--requirements", type=click.Path(path_type=Path), required=True, help="CSV butir data dukung.")
+@click.option("--files", type=click.Path(path_type=Path), required=True, help="CSV daftar berkas.")
+@click.option("--out", type=click.Path(path_type=Path), help="CSV hasil; tanpa ini ke keluaran baku.")
+@click.option("--year", type=click.IntRange(2000, 2100), help="Tahun rencana.")
+@click.option("--unit", default="", metavar='"NAMA; ALIAS"', help="Nama unit dan sebutan lainnya.")
+def match(options: Shared, *, requirements: Path, files: Path, out: Path | None, year: int | None, unit: str) -> None:
+    """Jelaskan berkas mana membuktikan butir mana, tanpa lembar kerja."""
+    from zi_sheets.match_command import explain
+
+    wanted = explain(options.config, requirements, files, out=out, year=year, unit=unit, as_json=options.as_json)
+    _print(options, wanted, None)
+
+
 def _today() -> date:
     return datetime.now().astimezone().date()
 

@@ -15,8 +15,8 @@ GOOGLE, PRACTICE = "google", "latihan"
 class Config:
     """Field names are the file's own keys.
 
-    `unit` is a random mark that everything made for this unit carries; `latihan_id` the id that a practice place keeps
-    in its folder.
+    `penanda` is a random mark that everything made for this unit carries; `latihan_id` the id that a practice place
+    keeps in its folder. `tahun` and `nama_unit` ("NAMA; ALIAS") serve commands that open no workbook.
     """
 
     tempat: str = PRACTICE
@@ -25,8 +25,10 @@ class Config:
     spreadsheet_id: str = ""
     evidence_folder_id: str = ""
     reports_folder_id: str = ""
-    unit: str = ""
+    penanda: str = ""
     latihan_id: str = ""
+    tahun: str = ""
+    nama_unit: str = ""
 
 
 def read_config(path: Path) -> Config:

@@ -15,7 +15,7 @@ def enrol(path: Path, wishes: Wishes, *, dry_run: bool, progress: Progress) -> M
     """Set up the unit of the zi.toml at `path`, begun where it is missing. Raises Refusal, GoogleFailure."""
     config = read_config(path) if path.exists() else Config(tempat=PRACTICE if practice_url() else GOOGLE)
     connection, materials = connect(config), load_materials()
-    config = replace(config, unit=config.unit or uuid.uuid4().hex, latihan_id=connection.place_id)
+    config = replace(config, penanda=config.penanda or uuid.uuid4().hex, latihan_id=connection.place_id)
     if dry_run:
         return preview(connection, config, materials, wishes)
     write_config(path, config)

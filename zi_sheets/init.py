@@ -66,7 +66,7 @@ class Made:
 
 
 def init(connection: Connection, config: Config, materials: Materials, wishes: Wishes, progress: Progress) -> Made:
-    """Make what the unit lacks. `config.unit` must be in zi.toml already, so that a broken init finds its own things.
+    """Make what the unit lacks. `config.penanda` must be in zi.toml already, so that a broken init finds its own things.
 
     Raises Refusal where `adopt` names a workbook without a matrix or one that contradicts zi.toml, GoogleFailure.
     """

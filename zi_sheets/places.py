@@ -1,6 +1,6 @@
 """The three places of a unit in Drive: its workbook, its evidence folder, its reports folder. Looked for, then made.
 
-Everything made for a unit carries its mark (`Config.unit`), so an init that broke off finds its own things again.
+Everything made for a unit carries its mark (`Config.penanda`), so an init that broke off finds its own things again.
 """
 
 from collections.abc import Callable, Sequence
@@ -35,7 +35,7 @@ def places_of(year: int) -> tuple[Place, ...]:
 
 def find_places(drive: Drive, config: Config) -> Config:
     """The config with the ids of what is there already; of two with one role the older counts."""
-    found = {file["properties"][ROLE_PROPERTY]: file["id"] for file in reversed(_marked(drive, config.unit))}
+    found = {file["properties"][ROLE_PROPERTY]: file["id"] for file in reversed(_marked(drive, config.penanda))}
     known = {place.key: getattr(config, place.key) or found.get(place.key, "") for place in places_of(0)}
     return replace(config, **known)
 
@@ -51,18 +51,18 @@ def make_places(
     home = _home(drive, config, year, making) if missing else ""
     for place in missing:
         making(place.name)
-        properties = {UNIT_PROPERTY: config.unit, ROLE_PROPERTY: place.key}
+        properties = {UNIT_PROPERTY: config.penanda, ROLE_PROPERTY: place.key}
         config = replace(config, **{place.key: drive.create(place.name, place.mime, home, properties=properties)["id"]})
     return config
 
 
 def _home(drive: Drive, config: Config, year: int, making: Callable[[str], None]) -> str:
-    there = [file for file in _marked(drive, config.unit) if file["properties"][ROLE_PROPERTY] == HOME]
+    there = [file for file in _marked(drive, config.penanda) if file["properties"][ROLE_PROPERTY] == HOME]
     if there:
         return str(there[0]["id"])
     name = f"Zona Integritas {year}"
     making(f"folder {name}")
-    properties = {UNIT_PROPERTY: config.unit, ROLE_PROPERTY: HOME}
+    properties = {UNIT_PROPERTY: config.penanda, ROLE_PROPERTY: HOME}
     return str(drive.create(name, FOLDER, None, properties=properties)["id"])
 
 

@@ -73,7 +73,7 @@ def _prepare(application: Application, folder: Path, progress: Progress) -> None
 
 def furnish(connection: Connection, progress: Progress) -> Made:
     """The practice workbook with the 2021 plan, and its folders, without evidence."""
-    config = Config(tempat=PRACTICE, unit=uuid.uuid4().hex, latihan_id=connection.place_id)
+    config = Config(tempat=PRACTICE, penanda=uuid.uuid4().hex, latihan_id=connection.place_id)
     return init(connection, config, load_materials(), Wishes(FIRST_DAY, example=True), progress)
 
 
