@@ -87,6 +87,16 @@ class Drive:
             )
             return dict(request.execute())
 
+    def share(self, file_id: str, email: str, role: str) -> None:
+        """Give one person a role ("reader", "writer") on a file or folder and all that is in it; no mail is sent."""
+        with translated(f"Drive, berbagi dengan {email}"):
+            self._service.permissions().create(
+                fileId=file_id,
+                body={"type": "user", "role": role, "emailAddress": email},
+                sendNotificationEmail=False,
+                supportsAllDrives=True,
+            ).execute()
+
     def export(self, file_id: str, mime: str, where: str) -> bytes:
         """A Google document in another format, at most 10 MB (Drive's own limit)."""
         with translated(where):
