@@ -39,9 +39,8 @@ def _add(table: Table, name: str, items: Iterable[Item]) -> None:
 
 def tell_changes(console: Console, first: Synced, second: Synced) -> None:
     before = {item.obligation.code: item.state.status for item in first.assessment.items}
-    gained = [
-        item for item in second.assessment.items if item.fulfilled and before[item.obligation.code] not in FULFILLED
-    ]
+    now = [item for item in second.assessment.items if item.fulfilled]
+    gained = [item for item in now if before[item.obligation.code] not in FULFILLED]
     console.print(f"  Sejak sinkron pertama, {len(gained)} kewajiban menjadi lengkap:")
     for item in gained[:LISTED]:
         shown = item.state.shown[0].evidence.name if item.state.shown else "-"
@@ -53,9 +52,11 @@ def tell_changes(console: Console, first: Synced, second: Synced) -> None:
 
 def tell_truth(console: Console, comparison: Comparison, assessment: Assessment) -> None:
     """Found against truth, mistakes by name: a demo that hides them would teach nothing."""
+    right, missed, wrong = (len(codes) for codes in (comparison.right, comparison.missed, comparison.wrong))
+    console.print("\n[bold]Ditemukan dan kenyataan[/bold]")
     console.print(
-        f"\n[bold]Ditemukan dan kenyataan[/bold]: dari {comparison.truth} kewajiban yang benar-benar punya bukti, "
-        f"{len(comparison.right)} ditemukan, {len(comparison.missed)} tidak; {len(comparison.wrong)} dianggap ada padahal tidak."
+        f"  Dari {comparison.truth} kewajiban yang benar-benar punya bukti, {right} ditemukan dan {missed} tidak; "
+        f"{wrong} dianggap ada padahal tidak."
     )
     states = {item.obligation.code: item.state for item in assessment.items}
     for heading, codes in (("Tidak ditemukan", comparison.missed), ("Keliru dianggap ada", comparison.wrong)):

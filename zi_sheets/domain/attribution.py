@@ -46,8 +46,7 @@ def concerns(obligation: Obligation, covered: Sequence[Period]) -> bool:
 def _supports(file: Evidence, judgement: Judgement) -> Iterator[tuple[Support, Proof]]:
     for bearing, proofs in ((Bearing.PROOF, judgement.proofs), (Bearing.DOUBTFUL, judgement.doubtful)):
         for proof in proofs:
-            reason = " ".join(filter(None, (proof.reason, proof.period_reason)))
-            yield Support(bearing, file, proof.confidence, reason), proof
+            yield Support(bearing, file, proof.confidence, proof.explained), proof
     bearing = _NEAR.get(judgement.cause, Bearing.NEAR) if judgement.cause else Bearing.NEAR
     for proof in judgement.near:
         yield Support(bearing, file, proof.confidence, f"'{file.name}': {judgement.reason}"), proof
