@@ -56,5 +56,8 @@ def load_lexicon(path: Path = CONFIG / "lexicon.yaml") -> Lexicon:
         )
         for d in data["dokumen"]
     )
-    noise, events = frozenset(data["abaikan"]), frozenset(data["peristiwa"])
-    return Lexicon(phrases, documents, noise, foreign, outsiders, other_kinds, events, spelling, areas, marks)
+    noise = frozenset(data["abaikan"])
+    spoken = {word: phrases.get((spelling.get(word, word),), ()) for word in data["peristiwa"]}
+    events = frozenset(concept for concepts in spoken.values() for concept in concepts)
+    event_words = frozenset(word for word, concepts in spoken.items() if not concepts)
+    return Lexicon(phrases, documents, noise, foreign, outsiders, other_kinds, events, event_words, spelling, areas, marks)

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from zi_sheets.domain.evidence import Evidence
-from zi_sheets.domain.lexicon import KINDS, SCREEN
+from zi_sheets.domain.lexicon import KINDS, SCREEN, Lexicon
 from zi_sheets.domain.lexicon_phrases import Reader
 from zi_sheets.domain.match_kinds import media
 from zi_sheets.domain.names import extension, regulation_number, stem, words
@@ -14,13 +14,16 @@ from zi_sheets.domain.requirement import Kind
 
 @dataclass(frozen=True, slots=True)
 class Clues:
-    """`concepts` the name says that plan or lexicon know, `said` the kinds among them, `strange`: it says more.
+    """`spoken`: the concepts the name says, as far as plan or lexicon know them, in order; `concepts` their set.
+
+    `said`: the kinds among them. `strange`: the name says more than that.
 
     `bare`: it says nothing, or only "foto 3".
 
     `number` is that of a regulation ("Perbup 58"), "" for none. `event`: it speaks of something that happened.
     """
 
+    spoken: tuple[str, ...]
     concepts: frozenset[str]
     said: frozenset[str]
     strange: bool
@@ -31,16 +34,18 @@ class Clues:
     event: bool = False
 
 
-def clues(evidence: Evidence, read: Reader, known: frozenset[str], events: frozenset[str]) -> Clues:
-    """`known`: concepts of plan and lexicon; `events`: words that speak of something that happened."""
+def clues(evidence: Evidence, read: Reader, known: frozenset[str], lexicon: Lexicon) -> Clues:
+    """`known`: the concepts of plan and lexicon; others only tell that the name says more."""
     name = stem(evidence.name)
     code = code_of(name)
     said = words(name[code.length :] if code else name)
-    spoken = frozenset(read((*said, *_address(evidence))))
-    concepts = spoken & known
-    strange = any(len(word) > 1 for word in spoken - known)
+    read_out = read((*said, *_address(evidence)))
+    spoken = tuple(concept for concept in read_out if concept in known)
+    concepts = frozenset(spoken)
+    strange = any(len(word) > 1 for word in read_out if word not in known)
     medium = media(evidence.mime, extension(evidence.name))
     return Clues(
+        spoken,
         concepts,
         concepts & KINDS,
         strange,
@@ -48,7 +53,7 @@ def clues(evidence: Evidence, read: Reader, known: frozenset[str], events: froze
         not strange and concepts <= SCREEN,
         None if code is None or code.style is CodeStyle.ITEM else code,
         regulation_number(name),
-        not events.isdisjoint(said),
+        bool(concepts & lexicon.events) or not lexicon.event_words.isdisjoint(said),
     )
 
 

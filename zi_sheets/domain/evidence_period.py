@@ -74,7 +74,7 @@ def _holding(months: Iterable[int], cadence: Cadence, year: int) -> tuple[Period
 
 
 def months_named(text: str, year: int) -> frozenset[int]:
-    """Months of `year` in plain text: "agt", "Jan s.d. Maret", "bln 8", "2021-08", "27-08-2021"; other years' do not count."""
+    """Months of `year` in plain text: "agt", "Jan s.d. Maret", "bln 8", "2021-08"; not those of another year's date."""
     found: set[int] = set()
     for match in _YEAR_MONTH.finditer(text):
         if int(match[1]) == year:

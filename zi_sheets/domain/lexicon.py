@@ -10,8 +10,9 @@ from zi_sheets.domain.requirement import Kind
 class DocumentName:
     """Other names of a required document.
 
-    `asked` are words of the plan's text for it, of a requirement of this `kind` (None: of any); `names` are what files are called; both in the notation of `formula`: words that
-    must all be there, alternatives joined with "/". A file that says one of `never` is something else.
+    `asked` are words of the plan's text for it, of a requirement of this `kind` (None: of any); `names` are what files
+    are called. Both are words that must all be there, alternatives joined with "/". A file that says one of `never` is
+    something else.
     `local`: it counts only in its indicator's folder or under its code, as nothing in the name tells the indicator.
     """
 
@@ -39,6 +40,7 @@ class Lexicon:
     outsiders: frozenset[str] = frozenset()
     other_kinds: frozenset[str] = frozenset()
     events: frozenset[str] = frozenset()
+    event_words: frozenset[str] = frozenset()
     spelling: Mapping[str, str] = field(default_factory=dict)
     areas: tuple[str, ...] = ()
     marks: Mapping[str, frozenset[str]] = field(default_factory=dict)

@@ -1,12 +1,13 @@
 """Reading words as concepts: longest phrase first, with misspelt and glued words put right."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 
 from rapidfuzz.distance import OSA
 
 from zi_sheets.domain.lexicon import Lexicon
 
+Phrases = Mapping[tuple[str, ...], tuple[str, ...]]
 Reader = Callable[[tuple[str, ...]], tuple[str, ...]]
 
 _LONG, _VERY_LONG, _LONGEST = 6, 10, 40
@@ -57,7 +58,7 @@ def _lengths(phrases: Iterable[tuple[str, ...]]) -> dict[str, tuple[int, ...]]:
 
 def _concepts(
     words: list[str],
-    phrases: "Lexicon.phrases",
+    phrases: Phrases,
     lengths: dict[str, tuple[int, ...]],
     noise: frozenset[str],
 ) -> tuple[str, ...]:

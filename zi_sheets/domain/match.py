@@ -78,7 +78,7 @@ def _ground(requirements: Sequence[Requirement], lexicon: Lexicon, year: int, un
     @cache
     def decide(told: Clues, folder: tuple[str, ...]) -> _Decision:
         file = sight(told, place(folder), plan)
-        choice = choose(hits(file, plan, lexicon), told.medium == "image")
+        choice = choose(hits(file, plan, lexicon), told)
         return _Decision(file, _worded(choice.proven, file), _worded(choice.doubtful, file))
 
     known = frozenset(plan.rarity) | frozenset(plan.topics) | frozenset(plan.by_concept) | lexicon.concepts
@@ -90,9 +90,11 @@ def _worded(chosen: Sequence[Hit], file: Sight) -> tuple[tuple[Hit, Proof], ...]
 
 
 def _judge(one: Evidence, original: str, ground: _Ground) -> Judgement:
-    told = clues(one, ground.read, ground.known, ground.lexicon.events)
+    told = clues(one, ground.read, ground.known, ground.lexicon)
     decision = ground.decide(told, one.folder)
-    flaw = spoilt(one, decision.file, original, ground.lexicon.marks, ground.year, ground.own, ground.read)
+    flaw = spoilt(
+        one, decision.file, original, marks=ground.lexicon.marks, year=ground.year, own=ground.own, read=ground.read
+    )
     proven = decision.proven
     if flaw and flaw.cause is Cause.WRONG_YEAR:
         proven = tuple(pair for pair in proven if flaw.years & years(pair[0].asked.requirement.text))

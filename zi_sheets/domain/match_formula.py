@@ -25,7 +25,8 @@ class Asked:
     """A requirement read for matching.
 
     `subject` is its own text without its kind: groups of which any one concept is enough. `names` are its other names
-    from the lexicon. `kind_word` is the kind's concept. `number` is that of a regulation it asks for, "" for none; `said` is every concept of its text.
+    from the lexicon. `kind_word` is the kind's concept. `number` is that of a regulation it asks for, "" for none;
+    `said` is every concept of its text.
     """
 
     requirement: Requirement

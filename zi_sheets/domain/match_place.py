@@ -12,7 +12,7 @@ from zi_sheets.domain.names import words
 from zi_sheets.domain.names_codes import Code, CodeStyle, area_of, code_of
 from zi_sheets.domain.names_years import years
 
-_SURE = 0.35
+_SURE, _SURE_WITHIN = 0.35, 0.2
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +43,7 @@ def place_of(folder: tuple[str, ...], plan: PlanIndex, lexicon: Lexicon, read: R
         place,
         marks=marks & {concept for name in folder for concept in read(words(name))},
         years=next((found for name in reversed(folder) if (found := years(name))), frozenset()),
-        other_unit=next((found for name in reversed(folder) if (found := other_unit(name, own, read))), ""),
+        other_unit=next((unit for name in reversed(folder) if (unit := other_unit(name, own, read))), ""),
     )
 
 
@@ -66,8 +66,8 @@ def _program(name: str, concepts: frozenset[str], place: Place, plan: PlanIndex,
             return plan.areas[area]
     if place.program:
         return ""
-    if area := area_of(name):
-        return plan.areas.get(area, "")
+    if numbered := area_of(name):
+        return plan.areas.get(numbered, "")
     if best(scores(concepts, plan.topics), _SURE):
         return ""
     return best(scores(concepts, plan.program_topics), _SURE)
@@ -76,7 +76,9 @@ def _program(name: str, concepts: frozenset[str], place: Place, plan: PlanIndex,
 def _indicator(name: str, concepts: frozenset[str], place: Place, plan: PlanIndex) -> str:
     within = plan.programs.get(place.program, ())
     said = scores(concepts, plan.topics)
-    by_words = best({i: s for i, s in said.items() if i in within} if within else said, _SURE)
+    if within:
+        said = {indicator: score for indicator, score in said.items() if indicator in within}
+    by_words = best(said, _SURE_WITHIN if within else _SURE)
     coded = coded_indicators(code_of(name), place, plan)
     if by_words in coded or (coded and not by_words):
         return by_words if by_words in coded else coded[0]

@@ -1,7 +1,7 @@
 """The plan as the matcher looks things up in it: by indicator, by word, by topic."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from zi_sheets.domain.lexicon import KINDS, Lexicon
@@ -10,7 +10,7 @@ from zi_sheets.domain.match_formula import Asked
 from zi_sheets.domain.match_kinds import PICTURES
 from zi_sheets.domain.match_topics import rarity, weights
 from zi_sheets.domain.names import words
-from zi_sheets.domain.requirement import Requirement
+from zi_sheets.domain.requirement import Kind
 
 # How much a word says about an indicator, by where the plan uses it.
 _NAME, _TEXT, _ACTIVITY = 1.0, 0.6, 0.4
@@ -22,11 +22,11 @@ Groups = Mapping[str, tuple[Asked, ...]]
 class PlanIndex:
     """`asked`: indicator -> its requirements. `by_concept`: concept -> requirements it may point to.
 
-    `topics`: concept -> indicator -> weight, `program_topics` the same for programs. `own`: words of an indicator's name.
-    `programs`: program number -> its indicators in order. `areas`: number of an LKE area -> program number.
+    `topics`: concept -> indicator -> weight, `program_topics` the same for programs. `own`: words of each indicator's
+    name. `programs`: program number -> its indicators in order. `areas`: number of an LKE area -> program number.
     `rarity`: how telling a word is in this plan, 0 to 1. Requirement ids: `shared` if worded alike in several
     indicators, `generic` if the indicator's name says all they say, `alone` if no other of their indicator is of their
-    kind (photos and captures are one kind).
+    kind (photos and captures are one kind, for `alone_in_kind` two), `shared_in_program` if worded alike in one program.
     """
 
     asked: Groups
@@ -40,6 +40,8 @@ class PlanIndex:
     shared: frozenset[str]
     generic: frozenset[str]
     alone: frozenset[str]
+    alone_in_kind: frozenset[str]
+    shared_in_program: frozenset[str]
 
 
 def program_of(indicator: str) -> str:
@@ -65,9 +67,11 @@ def plan_index(asked: Sequence[Asked], lexicon: Lexicon, read: Reader) -> PlanIn
         programs,
         _areas(titles, lexicon, read),
         rarity(strengths) | rarity(_kinds(groups)),
-        _shared(asked),
+        _shared(asked, lambda one: ""),
         frozenset(one.id for one in asked if all(group <= own[one.indicator] for group in one.subject)),
-        frozenset(one.id for one in asked if _alone(one, groups[one.indicator])),
+        frozenset(one.id for one in asked if _alone(one, groups[one.indicator], alike=PICTURES)),
+        frozenset(one.id for one in asked if _alone(one, groups[one.indicator], alike=frozenset())),
+        _shared(asked, lambda one: program_of(one.indicator)),
     )
 
 
@@ -145,17 +149,18 @@ def _areas(titles: Mapping[str, str], lexicon: Lexicon, read: Reader) -> dict[in
     return areas
 
 
-def _shared(asked: Iterable[Asked]) -> frozenset[str]:
-    alike: defaultdict[object, list[Requirement]] = defaultdict(list)
+def _shared(asked: Iterable[Asked], within: Callable[[Asked], str]) -> frozenset[str]:
+    """Requirements worded like another one of the same part of the plan but of another indicator."""
+    alike: defaultdict[object, list[Asked]] = defaultdict(list)
     for one in asked:
-        alike[one.kind, frozenset(one.subject)].append(one.requirement)
-    groups = [group for group in alike.values() if len({requirement.indicator for requirement in group}) > 1]
-    return frozenset(requirement.id for group in groups for requirement in group)
+        alike[within(one), one.kind, frozenset(one.subject)].append(one)
+    groups = [group for group in alike.values() if len({one.indicator for one in group}) > 1]
+    return frozenset(one.id for group in groups for one in group)
 
 
-def _alone(one: Asked, group: Sequence[Asked]) -> bool:
+def _alone(one: Asked, group: Sequence[Asked], alike: frozenset[Kind]) -> bool:
     """Recommended documents do not crowd out those the matrix asks for."""
-    kinds = PICTURES if one.kind in PICTURES else {one.kind}
+    kinds = alike if one.kind in alike else {one.kind}
     return not any(
         other is not one and other.kind in kinds and other.requirement.recommended <= one.requirement.recommended
         for other in group

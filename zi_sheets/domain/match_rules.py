@@ -4,7 +4,7 @@ from zi_sheets.domain.lexicon import KINDS
 from zi_sheets.domain.match_formula import Asked, Formula, Named
 from zi_sheets.domain.match_hit import PERHAPS, Basis, Hit
 from zi_sheets.domain.match_kinds import PAPERS, PICTURES
-from zi_sheets.domain.match_plan import PlanIndex
+from zi_sheets.domain.match_plan import PlanIndex, program_of
 from zi_sheets.domain.match_sight import Sight
 from zi_sheets.domain.requirement import Kind
 
@@ -25,11 +25,18 @@ def by_name(one: Asked, file: Sight, plan: PlanIndex) -> Hit | None:
     inside = one.indicator == file.indicator
     found: Hit | None = None
     for named in one.names:
-        if inside or not (named.local or one.id in plan.shared):
+        if inside or not (named.local or one.id in plan.shared) or _in_its_area(one, file, plan):
             hit = _called(one, named, file, plan.own[one.indicator] if inside else _NOTHING, plan)
             if hit and (found is None or (hit.score, len(hit.used)) > (found.score, len(found.used))):
                 found = hit
     return found
+
+
+def _in_its_area(one: Asked, file: Sight, plan: PlanIndex) -> bool:
+    """The folder tells the area only, and nothing else in it is asked in the same words."""
+    return (
+        not file.indicator and file.place.program == program_of(one.indicator) and one.id not in plan.shared_in_program
+    )
 
 
 def _called(one: Asked, named: Named, file: Sight, implied: frozenset[str], plan: PlanIndex) -> Hit | None:
@@ -79,7 +86,11 @@ def by_place(one: Asked, file: Sight, plan: PlanIndex) -> Hit | None:
         return Hit(one, 0.8, Basis.FOLDER, _NOTHING, inside)
     if inside and alone and one.kind in (Kind.SK, Kind.SOP, Kind.LAPORAN):
         return Hit(
-            one, 0.4 if file.clues.strange or file.clues.concepts - file.kinds else 0.62, Basis.FOLDER, _NOTHING, inside
+            one,
+            0.4 if file.clues.strange or file.clues.concepts - file.kinds - plan.own[one.indicator] else 0.62,
+            Basis.FOLDER,
+            _NOTHING,
+            inside,
         )
     if not inside and file.topic == one.indicator and one.kind in PAPERS and (generic or alone):
         return Hit(one, 0.75, Basis.TOPIC, _NOTHING, inside)
@@ -94,7 +105,8 @@ def _picture(one: Asked, file: Sight, inside: bool, plan: PlanIndex) -> Hit:
     alone = one.id in plan.alone
     if file.clues.bare:
         return Hit(one, 0.72 if alone else 0.4, Basis.BARE, _NOTHING, inside)
-    spoken = one.id in plan.generic and file.topics.get(one.indicator, 0.0) >= PERHAPS
+    said = one.id in plan.generic or (one.kind_word in file.clues.said and one.id in plan.alone_in_kind)
+    spoken = said and file.topics.get(one.indicator, 0.0) >= PERHAPS
     if spoken or (alone and inside and one.kind is Kind.FOTO):
         return Hit(one, 0.65, Basis.TOPIC if spoken else Basis.FOLDER, _NOTHING, inside)
     return Hit(one, 0.45 if alone else 0.4, Basis.FOLDER, _NOTHING, inside)

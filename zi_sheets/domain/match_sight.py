@@ -11,6 +11,7 @@ from zi_sheets.domain.match_topics import best, scores
 from zi_sheets.domain.names_codes import CodeStyle
 from zi_sheets.domain.requirement import Kind
 
+_FILM = frozenset({"audio_visual"})
 _TOPIC_SURE, _TOPIC_AGAINST_FOLDER = 0.75, 1.0
 
 
@@ -39,7 +40,7 @@ def sight(clues: Clues, place: Place, plan: PlanIndex) -> Sight:
     indicator, coded = _indicator(clues, place, plan)
     said = place.said if place.said and (clues.bare or not clues.said) else clues.said
     kinds = said | picture(clues.medium)
-    words = clues.concepts | kinds
+    words = clues.concepts | kinds | (_FILM if clues.medium == "video" else frozenset())
     topics = scores(clues.concepts, plan.topics)
     return Sight(
         clues,

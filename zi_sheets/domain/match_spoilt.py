@@ -28,6 +28,7 @@ def spoilt(
     one: Evidence,
     file: Sight,
     original: str,
+    *,
     marks: Mapping[str, frozenset[str]],
     year: int,
     own: Sequence[School],
