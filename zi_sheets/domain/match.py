@@ -16,7 +16,7 @@ from zi_sheets.domain.match_copies import copies
 from zi_sheets.domain.match_formula import asked, formula
 from zi_sheets.domain.match_hit import Hit
 from zi_sheets.domain.match_place import Place, place_of
-from zi_sheets.domain.match_plan import plan_index
+from zi_sheets.domain.match_plan import PlanIndex, plan_index
 from zi_sheets.domain.match_reason import cause_reason, hit_reason
 from zi_sheets.domain.match_result import Cause, Judgement, Proof
 from zi_sheets.domain.match_sight import Sight, sight
@@ -68,21 +68,36 @@ def _ground(requirements: Sequence[Requirement], lexicon: Lexicon, year: int, un
     texts = (text for r in requirements for text in (r.text, r.indicator_name, r.program, r.kegiatan))
     read = reader(lexicon, {word for text in texts for word in words(text)})
     documents = tuple((document, formula(document.asked, read)) for document in lexicon.documents)
-    plan = plan_index([asked(one, read, documents) for one in requirements], lexicon, read)
+    plans = [
+        plan_index(
+            [asked(one, read, documents) for one in requirements if one.recommended is recommended], lexicon, read
+        )
+        for recommended in (False, True)
+    ]
     own = tuple(school for alias in unit for school in schools(alias))
+    known = lexicon.concepts.union(*(plan.concepts for plan in plans))
 
     @cache
     def place(folder: tuple[str, ...]) -> Place:
-        return place_of(folder, plan, lexicon, read, own)
+        return place_of(folder, plans[0] if plans[0].asked else plans[1], lexicon, read, own)
 
     @cache
     def decide(told: Clues, folder: tuple[str, ...]) -> _Decision:
-        file = sight(told, place(folder), plan)
-        choice = choose(hits(file, plan, lexicon), told)
-        return _Decision(file, _worded(choice.proven, file), _worded(choice.doubtful, file))
+        return _decision(told, place(folder), plans, lexicon)
 
-    known = frozenset(plan.rarity) | frozenset(plan.topics) | frozenset(plan.by_concept) | lexicon.concepts
     return _Ground(lexicon, read, known, year, own, decide)
+
+
+def _decision(told: Clues, place: Place, plans: Sequence[PlanIndex], lexicon: Lexicon) -> _Decision:
+    """The matrix first: a recommended document takes only what proves nothing that the matrix asks for."""
+    doubtful: tuple[tuple[Hit, Proof], ...] = ()
+    for plan in plans:
+        file = sight(told, place, plan)
+        choice = choose(hits(file, plan, lexicon), told)
+        doubtful += _worded(choice.doubtful, file)
+        if choice.proven:
+            break
+    return _Decision(file, _worded(choice.proven, file), doubtful)
 
 
 def _worded(chosen: Sequence[Hit], file: Sight) -> tuple[tuple[Hit, Proof], ...]:

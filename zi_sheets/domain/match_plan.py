@@ -43,6 +43,10 @@ class PlanIndex:
     alone_in_kind: frozenset[str]
     shared_in_program: frozenset[str]
 
+    @property
+    def concepts(self) -> frozenset[str]:
+        return frozenset(self.rarity) | frozenset(self.topics) | frozenset(self.by_concept)
+
 
 def program_of(indicator: str) -> str:
     return indicator.partition(".")[0]
@@ -159,9 +163,5 @@ def _shared(asked: Iterable[Asked], within: Callable[[Asked], str]) -> frozenset
 
 
 def _alone(one: Asked, group: Sequence[Asked], alike: frozenset[Kind]) -> bool:
-    """Recommended documents do not crowd out those the matrix asks for."""
     kinds = alike if one.kind in alike else {one.kind}
-    return not any(
-        other is not one and other.kind in kinds and other.requirement.recommended <= one.requirement.recommended
-        for other in group
-    )
+    return not any(other is not one and other.kind in kinds for other in group)

@@ -60,7 +60,7 @@ def by_text(one: Asked, file: Sight, plan: PlanIndex) -> Hit | None:
     called, and which of its words say nothing elsewhere.
     """
     inside = one.indicator == file.indicator
-    if not inside and (one.names or one.id in plan.shared):
+    if not inside and (one.names or one.id in plan.shared or one.requirement.recommended):
         return None
     if any(not named.never.isdisjoint(file.clues.concepts) for named in one.names):
         return None
@@ -104,7 +104,7 @@ def _picture(one: Asked, file: Sight, inside: bool, plan: PlanIndex) -> Hit:
     """
     alone = one.id in plan.alone
     if file.clues.bare:
-        return Hit(one, 0.72 if alone else 0.4, Basis.BARE, _NOTHING, inside)
+        return Hit(one, 0.72 if alone and not one.requirement.recommended else 0.4, Basis.BARE, _NOTHING, inside)
     said = one.id in plan.generic or (one.kind_word in file.clues.said and one.id in plan.alone_in_kind)
     spoken = said and file.topics.get(one.indicator, 0.0) >= PERHAPS
     if spoken or (alone and inside and one.kind is Kind.FOTO):
