@@ -6,24 +6,17 @@ from dataclasses import dataclass
 
 from zi_sheets.domain.evidence import Evidence
 from zi_sheets.domain.names import plain, stem
-from zi_sheets.domain.period import MONTHS, Period, periods
+from zi_sheets.domain.names_days import days
+from zi_sheets.domain.names_months import MONTH_NAMES, month_number
+from zi_sheets.domain.period import Period, periods
 from zi_sheets.domain.requirement import Cadence
 
-_SHORT = (
-    "jan", "feb peb febr", "mar mrt", "apr", "mei may", "jun", "jul", "agt agu ags agus agst aug", "sep sept",
-    "okt oct", "nov nop nopember", "des dec",
-)  # fmt: skip
-_MONTH = {name.lower(): number for number, name in enumerate(MONTHS, start=1)} | {
-    short: number for number, names in enumerate(_SHORT, start=1) for short in names.split()
-}
-_NAMES = "|".join(sorted(_MONTH, key=len, reverse=True))
 _TO = r"\s*(?:-|–|s\.?\s?d\.?|sampai|hingga)\s*"
-_WORDS = re.compile(rf"(?<![a-z])({_NAMES})(?![a-z])(?:\s*\d{{4}})?(?:{_TO}(?:\d{{1,2}}\s*)?({_NAMES})(?![a-z]))?")
-_BARE_MONTH = re.compile(r"(?<![a-z])(?:bulan|bln)(?:\s+ke)?[\s._-]*(0?[1-9]|1[0-2])(?!\d)")
-_YEAR_MONTH = re.compile(
-    r"(?<!\d)((?:19|20)\d\d)[-._/ ]?(0[1-9]|1[0-2])(?:[-._/ ]?(?:[0-2]\d|3[01])(?:[\s_.-]?\d{4,6})?)?(?!\d)"
+_WORDS = re.compile(
+    rf"(?<![a-z])({MONTH_NAMES})(?![a-z])(?:\s*\d{{4}})?(?:{_TO}(?:\d{{1,2}}\s*)?({MONTH_NAMES})(?![a-z]))?"
 )
-_DAY_MONTH = re.compile(r"(?<!\d)(\d{1,2})[-._/ ](\d{1,2})[-._/ ]((?:20)?\d\d)(?!\d)")
+_BARE_MONTH = re.compile(r"(?<![a-z])(?:bulan|bln)(?:\s+ke)?[\s._-]*(0?[1-9]|1[0-2])(?!\d)")
+_YEAR_MONTH = re.compile(r"(?<![\d.\-/])(20\d\d)[-._/ ](0[1-9]|1[0-2])(?![\d]|[-._/ ]\d)")
 _MONTH_YEAR = re.compile(r"(?<![\d.\-/])(0[1-9]|1[0-2])[-._/](20\d\d)(?!\d)")
 _PART = re.compile(
     r"(?<![a-z])(semester|smt|sem|smst|triwulan|tw|kuartal|trw)[\s._-]*(?:ke[\s-]*)?(iv|i{1,3}|[1-4]|ganjil|genap|gasal)(?![a-z0-9])"
@@ -76,29 +69,16 @@ def _holding(months: Iterable[int], cadence: Cadence, year: int) -> tuple[Period
 def months_named(text: str, year: int) -> frozenset[int]:
     """Months of `year` in plain text: "agt", "Jan s.d. Maret", "bln 8", "2021-08"; not those of another year's date."""
     found: set[int] = set()
-    for match in _YEAR_MONTH.finditer(text):
-        if int(match[1]) == year:
-            found.add(int(match[2]))
-    for match in _MONTH_YEAR.finditer(text):
-        if int(match[2]) == year:
-            found.add(int(match[1]))
-    for match in _DAY_MONTH.finditer(text):
-        if int(match[3]) in (year, year % 100):
-            found |= _day_month(int(match[1]), int(match[2]))
+    found.update(int(month) for written, month in _YEAR_MONTH.findall(text) if int(written) == year)
+    found.update(int(month) for month, written in _MONTH_YEAR.findall(text) if int(written) == year)
+    found.update(day.month for day in days(text, year) if day.year == year)
     for match in _BARE_MONTH.finditer(text):
         found.add(int(match[1]))
     for match in _WORDS.finditer(text):
-        first = _MONTH[match[1]]
-        last = _MONTH[match[2]] if match[2] else first
+        first = month_number(match[1])
+        last = month_number(match[2]) if match[2] else first
         found.update(range(first, last + 1) if first <= last else (first, last))
     return frozenset(found)
-
-
-def _day_month(day: int, month: int) -> set[int]:
-    """Day before month as in Indonesia; scanners write month before day, seen where the second is above 12."""
-    if 1 <= month <= 12 and 1 <= day <= 31:
-        return {month}
-    return {day} if 1 <= day <= 12 and month <= 31 else set()
 
 
 def parts_named(text: str) -> tuple[tuple[int, int], ...]:

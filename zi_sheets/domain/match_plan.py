@@ -26,7 +26,8 @@ class PlanIndex:
     name. `programs`: program number -> its indicators in order. `areas`: number of an LKE area -> program number.
     `rarity`: how telling a word is in this plan, 0 to 1. Requirement ids: `shared` if worded alike in several
     indicators, `generic` if the indicator's name says all they say, `alone` if no other of their indicator is of their
-    kind (photos and captures are one kind, for `alone_in_kind` two), `shared_in_program` if worded alike in one program.
+    kind (photos and captures are one kind, for `alone_in_kind` two), `shared_in_program` if worded alike in several
+    indicators of one program.
     """
 
     asked: Groups
