@@ -1,0 +1,1 @@
+"""The tests mirror zi_sheets; run them with `make test`."""

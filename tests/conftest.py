@@ -1,0 +1,30 @@
+"""Units for the tests: made once per worker, copied for every test."""
+
+import pytest
+
+from tests.rehearsal import Unit, small_unit
+
+
+@pytest.fixture(scope="session")
+def small_plan() -> Unit:
+    """Two indicators, three files, never synced; only to be copied or read."""
+    return small_unit()
+
+
+@pytest.fixture
+def unit(small_plan: Unit) -> Unit:
+    """A small unit of one's own, never synced."""
+    return small_plan.copy()
+
+
+@pytest.fixture(scope="session")
+def synced_plan(small_plan: Unit) -> Unit:
+    unit = small_plan.copy()
+    unit.sync()
+    return unit
+
+
+@pytest.fixture
+def synced(synced_plan: Unit) -> Unit:
+    """A small unit of one's own, synced once on 30 March 2021."""
+    return synced_plan.copy()
