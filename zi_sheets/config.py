@@ -1,7 +1,7 @@
 """zi.toml: which place the unit works in, as whom, and the ids of its workbook and folders."""
 
 import tomllib
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass, field, fields
 from pathlib import Path
 
 import tomli_w
@@ -13,7 +13,7 @@ GOOGLE, PRACTICE = "google", "latihan"
 
 @dataclass(frozen=True, slots=True)
 class Config:
-    """Field names are the file's own keys.
+    """Field names are the file's own keys; `file` is where they were read from, and relative paths start beside it.
 
     `penanda` is a random mark that everything made for this unit carries; `latihan_id` the id that a practice place
     keeps in its folder. `tahun` and `nama_unit` ("NAMA; ALIAS") serve commands that open no workbook.
@@ -29,6 +29,20 @@ class Config:
     latihan_id: str = ""
     tahun: str = ""
     nama_unit: str = ""
+    file: Path = field(default=Path("zi.toml"), compare=False)
+
+    @property
+    def key_file(self) -> Path:
+        """The credentials that `kredensial` names."""
+        return self.file.parent / Path(self.kredensial).expanduser()
+
+    @property
+    def token_file(self) -> Path:
+        """Where a person's token is kept: beside the file, under its name."""
+        return self.file.with_suffix(".token.json")
+
+
+KEYS = tuple(each.name for each in fields(Config) if each.name != "file")
 
 
 def read_config(path: Path) -> Config:
@@ -48,12 +62,11 @@ def read_config(path: Path) -> Config:
 
 
 def _checked(path: Path, found: dict[str, object]) -> Config:
-    known = asdict(Config())
-    if unknown := sorted(found.keys() - known.keys()):
-        raise _malformed(path, f"kunci {', '.join(unknown)} tidak dikenal; yang dikenal: {', '.join(known)}")
+    if unknown := sorted(found.keys() - set(KEYS)):
+        raise _malformed(path, f"kunci {', '.join(unknown)} tidak dikenal; yang dikenal: {', '.join(KEYS)}")
     if wrong := [key for key, value in found.items() if not isinstance(value, str)]:
         raise _malformed(path, f"isi {', '.join(wrong)} harus teks di antara tanda petik")
-    config = Config(**{key: str(value) for key, value in found.items()})
+    config = Config(**{key: str(value) for key, value in found.items()}, file=path)
     if config.tempat not in {GOOGLE, PRACTICE}:
         raise _malformed(path, f'tempat = "{config.tempat}" tidak dikenal; pilih "{GOOGLE}" atau "{PRACTICE}"')
     return config
@@ -61,7 +74,7 @@ def _checked(path: Path, found: dict[str, object]) -> Config:
 
 def write_config(path: Path, config: Config) -> None:
     """Replaces the file in one step, so that it is never half-written."""
-    filled = {key: value for key, value in asdict(config).items() if value}
+    filled = {key: getattr(config, key) for key in KEYS if getattr(config, key)}
     part = path.with_name(f"{path.name}.baru")
     part.write_text(tomli_w.dumps(filled), encoding="utf-8")
     part.replace(path)

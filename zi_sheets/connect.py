@@ -4,17 +4,19 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import requests
-from requests.adapters import BaseAdapter
+from requests.adapters import BaseAdapter, HTTPAdapter
 
 from zi_sheets.config import GOOGLE, PRACTICE, Config
 from zi_sheets.domain.refusal import Refusal
 from zi_sheets.place import URL_VARIABLE, practice_url
 from zi_sheets.workspace.auth import google_credentials, practice_credentials
+from zi_sheets.workspace.auth_exchange import Exchange
+from zi_sheets.workspace.auth_file import GUIDE
 from zi_sheets.workspace.drive import Drive
 from zi_sheets.workspace.failure import Unreachable
 from zi_sheets.workspace.journal import Journal
 from zi_sheets.workspace.retry import Retry
-from zi_sheets.workspace.session import Rehosted, open_session
+from zi_sheets.workspace.session import Rehosted, WayOut, open_session
 from zi_sheets.workspace.sheets import Sheets
 
 if TYPE_CHECKING:
@@ -32,25 +34,23 @@ class Connection:
     place_id: str = ""
 
 
-def connect(config: Config, *, retry: Retry | None = None) -> Connection:
+def connect(
+    config: Config, *, transport: BaseAdapter | None = None, retry: Retry | None = None, at_terminal: bool = False
+) -> Connection:
     """The place that zi.toml and the environment name; nothing is sent before its ids are known to belong there.
 
-    Raises Refusal where they do not, GoogleFailure where the place is shut.
+    `transport` carries what would go to Google elsewhere. `at_terminal`: somebody is there who can agree in a browser.
+    Raises Refusal where ids and place do not fit, GoogleFailure where the place is shut or the credentials are wrong.
     """
-    url = practice_url()
-    if url:
+    if url := practice_url():
         place_id = _place_id(url)
         _check_practice(config, place_id)
-        return _connection(config.identitas, Rehosted(url), place_id, retry)
-    if config.tempat != GOOGLE:
-        raise Refusal(
-            "place_closed",
-            "zi.toml ini milik ruang latihan, tetapi ruang latihan tidak disebut.",
-            where=f"variabel lingkungan {URL_VARIABLE}",
-            action=f"Jalankan `zi-sheets workspace --port 8765 --data DIR`, lalu isi {URL_VARIABLE}=http://127.0.0.1:8765.",
-        )
-    journal = Journal()
-    session = open_session(google_credentials(config.kredensial), journal=journal, retry=retry or Retry())
+        return _practice(config.identitas, Rehosted(url), place_id, retry)
+    _check_google(config)
+    journal, retry, transport = Journal(), retry or Retry(), transport or HTTPAdapter()
+    exchange = Exchange(WayOut(transport, journal, retry))
+    credentials = google_credentials(config.key_file, config.token_file, exchange, at_terminal=at_terminal)
+    session = open_session(credentials, transport=transport, journal=journal, retry=retry)
     return Connection(Sheets(session), Drive(session), journal, GOOGLE)
 
 
@@ -58,10 +58,10 @@ def connect_in_process(application: "Application", identity: str = "operator") -
     """An embedded workspace without a socket, for the demo and the tests."""
     from zi_sheets.emulator import InProcess
 
-    return _connection(identity, InProcess(application), application.store.place_id, None)
+    return _practice(identity, InProcess(application), application.store.place_id, None)
 
 
-def _connection(identity: str, transport: BaseAdapter, place_id: str, retry: Retry | None) -> Connection:
+def _practice(identity: str, transport: BaseAdapter, place_id: str, retry: Retry | None) -> Connection:
     journal = Journal()
     session = open_session(practice_credentials(identity), transport=transport, journal=journal, retry=retry or Retry())
     return Connection(Sheets(session), Drive(session), journal, PRACTICE, place_id)
@@ -81,8 +81,6 @@ def _place_id(url: str) -> str:
 
 def _check_practice(config: Config, place_id: str) -> None:
     """Ids of one place must never be used in another: they could name somebody else's files."""
-    if not config.spreadsheet_id:
-        return
     if config.tempat == GOOGLE:
         raise Refusal(
             "place_mismatch",
@@ -90,10 +88,34 @@ def _check_practice(config: Config, place_id: str) -> None:
             where=f"variabel lingkungan {URL_VARIABLE}",
             action=f"Hapus {URL_VARIABLE}, atau pakai --config dengan zi.toml milik ruang latihan.",
         )
-    if config.latihan_id != place_id:
+    if config.spreadsheet_id and config.latihan_id != place_id:
         raise Refusal(
             "place_mismatch",
             "zi.toml ini milik ruang latihan lain (foldernya berbeda).",
             where="zi.toml, latihan_id",
             action="Jalankan `zi-sheets workspace` dengan DIR yang lama, atau `zi-sheets init --config` berkas baru.",
+        )
+
+
+def _check_google(config: Config) -> None:
+    if config.tempat != GOOGLE:
+        raise Refusal(
+            "place_closed",
+            "zi.toml ini milik ruang latihan, tetapi ruang latihan tidak disebut.",
+            where=f"variabel lingkungan {URL_VARIABLE}",
+            action=f"Jalankan `zi-sheets workspace --port 8765 --data DIR`, lalu isi {URL_VARIABLE}=http://127.0.0.1:8765.",
+        )
+    if config.latihan_id:
+        raise Refusal(
+            "place_mismatch",
+            'zi.toml ini menyebut tempat = "google", tetapi id di dalamnya milik ruang latihan.',
+            where="zi.toml, latihan_id",
+            action="Jalankan `zi-sheets init --config` dengan berkas baru untuk Google.",
+        )
+    if not config.kredensial:
+        raise Refusal(
+            "credentials",
+            "Berkas kredensial Google belum disebut.",
+            where="zi.toml, kredensial",
+            action=f"Isi `kredensial` dengan letak berkas JSON dari Google; lihat {GUIDE}.",
         )
