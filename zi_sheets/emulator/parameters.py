@@ -1,7 +1,10 @@
 """Query parameters, checked against the discovery document."""
 
+import re
+
 from zi_sheets.emulator.discovery import Method, checks_query
 from zi_sheets.emulator.google_error import GoogleError, invalid, violations
+from zi_sheets.emulator.schema import snake_case
 from zi_sheets.emulator.wire import Json, Request
 
 Query = dict[str, list[str]]
@@ -34,7 +37,7 @@ def _unknown(name: str) -> str:
 def _check(method: Method, name: str, schema: Json, value: str) -> None:
     wrong = {
         "boolean": value.lower() not in ("true", "false", ""),
-        "integer": not value.lstrip("-").isdigit() and value != "",
+        "integer": not re.fullmatch(r"(-?\d{1,15})?", value, re.ASCII),
     }.get(schema.get("type", ""), False)
     wrong = wrong or ("enum" in schema and value not in schema["enum"] and name != "alt")
     if wrong:
@@ -44,7 +47,7 @@ def _check(method: Method, name: str, schema: Json, value: str) -> None:
 def _wrong(method: Method, name: str, value: str) -> GoogleError:
     if method.api == "drive":
         return invalid(f"Invalid value '{value}'.", reason="invalidParameter", location=name)
-    field = "".join(f"_{letter.lower()}" if letter.isupper() else letter for letter in name)
+    field = snake_case(name)
     return violations([(field, f"Invalid value at '{field}' (TYPE_ENUM), \"{value}\"")])
 
 

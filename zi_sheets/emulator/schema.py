@@ -1,5 +1,7 @@
 """JSON against a discovery schema: requests are read as Google reads them, answers are checked to the letter."""
 
+import re
+
 from zi_sheets.emulator.discovery import Method, schemas
 from zi_sheets.emulator.google_error import violations
 from zi_sheets.emulator.wire import Json
@@ -50,8 +52,17 @@ def _read_object(schema: Json, value: Json, at: str, known: dict[str, Json], fou
             place = f" at '{at}'" if at else ""
             found.append((at, f'Invalid JSON payload received. Unknown name "{name}"{place}: Cannot find field.'))
         elif item is not None or others is not None:
-            clean[name] = None if item is None else _read(inner, item, f"{at}.{name}".lstrip("."), known, found)
+            clean[name] = None if item is None else _read(inner, item, _below(at, name), known, found)
     return clean
+
+
+def _below(at: str, name: str) -> str:
+    """Google's reader writes the names on the way in snake_case."""
+    return f"{at}.{snake_case(name)}".lstrip(".")
+
+
+def snake_case(name: str) -> str:
+    return re.sub("[A-Z]", lambda letter: f"_{letter[0].lower()}", name)
 
 
 def _read_array(schema: Json, value: Json, at: str, known: dict[str, Json], found: Found) -> Json:

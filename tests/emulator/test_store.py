@@ -1,0 +1,100 @@
+"""The store and its folder: all or nothing, and everything is there again after opening."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+import requests
+
+from zi_sheets.emulator import Application, mounted, open_store
+
+SHEETS = "https://sheets.googleapis.com/v4/spreadsheets"
+FILES = "https://www.googleapis.com/drive/v3/files"
+UPLOAD = "https://www.googleapis.com/upload/drive/v3/files"
+
+
+def operator(folder: Path | None) -> requests.Session:
+    session = mounted(Application(open_store(folder), contract=True))
+    session.headers["Authorization"] = "Bearer operator"
+    return session
+
+
+def whole(session: requests.Session, book: str) -> Any:
+    return session.get(f"{SHEETS}/{book}?includeGridData=true").json()
+
+
+def test_a_failed_transaction_leaves_nothing() -> None:
+    store = open_store(None)
+
+    def break_off() -> None:
+        with store.transaction():
+            store.put("file", "x", {"name": "x"})
+            store.put_content("x.txt", b"x")
+            raise ArithmeticError
+
+    with pytest.raises(ArithmeticError):
+        break_off()
+    assert store.get("file", "x") is None
+    with pytest.raises(KeyError):
+        store.content("x.txt")
+
+
+def test_a_workbook_comes_back_as_it_was(tmp_path: Path) -> None:
+    first = operator(tmp_path)
+    book = first.post(SHEETS, json={"properties": {"title": "Buku"}}).json()["spreadsheetId"]
+    values = [["a", 1, 2.5, True, "=SUM(B1:C1)", "=Sheet1!$A$1&A:A"], ["", "ü 🌵"]]
+    first.put(f"{SHEETS}/{book}/values/A1?valueInputOption=USER_ENTERED", json={"values": values})
+    place = {"sheetId": 0, "dimension": "COLUMNS", "startIndex": 1, "endIndex": 2}
+    metadata = {"metadataKey": "k", "visibility": "DOCUMENT", "location": {"dimensionRange": place}}
+    requests_ = [
+        {"moveDimension": {"source": place, "destinationIndex": 4}},
+        {"createDeveloperMetadata": {"developerMetadata": metadata}},
+        {"mergeCells": {"range": {"sheetId": 0, "startRowIndex": 3, "endRowIndex": 5, "endColumnIndex": 2}}},
+        {"addSheet": {"properties": {"title": "Dua", "hidden": True}}},
+        {"deleteDimension": {"range": {"sheetId": 0, "dimension": "ROWS", "startIndex": 900, "endIndex": 990}}},
+    ]
+    assert first.post(f"{SHEETS}/{book}:batchUpdate", json={"requests": requests_}).status_code == 200
+    assert whole(operator(tmp_path), book) == whole(first, book)
+
+
+def test_deleted_things_stay_deleted(tmp_path: Path) -> None:
+    first = operator(tmp_path)
+    book = first.post(SHEETS, json={}).json()["spreadsheetId"]
+    first.put(f"{SHEETS}/{book}/values/A1?valueInputOption=RAW", json={"values": [["x"]]})
+    first.post(f"{SHEETS}/{book}/values/A1:clear", json={})
+    assert whole(operator(tmp_path), book) == whole(first, book)
+    first.delete(f"{FILES}/{book}")
+    assert operator(tmp_path).get(f"{FILES}/{book}").status_code == 404
+
+
+def test_uploaded_files_are_plain_files_a_person_can_open(tmp_path: Path) -> None:
+    first = operator(tmp_path)
+    parts = (
+        b'--b\r\nContent-Type: application/json\r\n\r\n{"name": "../../foto.JPG"}\r\n'
+        b"--b\r\nContent-Type: image/jpeg\r\n\r\nisi\r\n--b--"
+    )
+    headers = {"Content-Type": 'multipart/related; boundary="b"'}
+    file_id = first.post(f"{UPLOAD}?uploadType=multipart", data=parts, headers=headers).json()["id"]
+    found = [path.name for path in (tmp_path / "isi").iterdir()]
+    assert found == [f"{file_id}.jpg"]
+    assert (tmp_path / "isi" / found[0]).read_bytes() == b"isi"
+    assert operator(tmp_path).get(f"{FILES}/{file_id}?alt=media").content == b"isi"
+    first.delete(f"{FILES}/{file_id}")
+    assert list((tmp_path / "isi").iterdir()) == []
+
+
+def test_content_that_was_never_committed_is_swept_away(tmp_path: Path) -> None:
+    operator(tmp_path)
+    (tmp_path / "isi" / "x.txt.datang").write_bytes(b"half")
+    operator(tmp_path)
+    assert list((tmp_path / "isi").iterdir()) == []
+
+
+def test_a_place_keeps_its_id_and_knows_whether_it_is_empty(tmp_path: Path) -> None:
+    first = open_store(tmp_path)
+    assert (first.is_empty, open_store(tmp_path).place_id) == (True, first.place_id)
+    operator(tmp_path).get(f"{FILES}/root")
+    assert open_store(tmp_path).is_empty
+    operator(tmp_path).post(FILES, json={"name": "x"})
+    assert not open_store(tmp_path).is_empty
+    assert open_store(None).place_id != first.place_id
