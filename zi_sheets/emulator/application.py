@@ -10,6 +10,8 @@ from zi_sheets.emulator.batch import answer_batch
 from zi_sheets.emulator.call import Call, Media
 from zi_sheets.emulator.control import Clock, Control, Entry, real_time
 from zi_sheets.emulator.discovery import Method, methods, route, schemas
+from zi_sheets.emulator.download import sent
+from zi_sheets.emulator.drive_changes import record_changes
 from zi_sheets.emulator.fields import ALL, Mask, check, parse, select
 from zi_sheets.emulator.google_error import GoogleError
 from zi_sheets.emulator.history import History
@@ -19,6 +21,7 @@ from zi_sheets.emulator.parameters import read_query
 from zi_sheets.emulator.schema import check_answer, read_body
 from zi_sheets.emulator.store import Store
 from zi_sheets.emulator.upload import read_json, read_upload
+from zi_sheets.emulator.upload_session import UploadSessions
 from zi_sheets.emulator.wire import Json, Reply, Request
 
 _JSON = {"Content-Type": "application/json; charset=UTF-8"}
@@ -37,7 +40,7 @@ class Application:
 
     def __init__(self, store: Store, *, clock: Clock = real_time, contract: bool = False) -> None:
         self.store, self.contract = store, contract
-        self.control, self.history = Control(store, clock), History()
+        self.control, self.history, self.uploads = Control(store, clock), History(), UploadSessions()
         self._lock = threading.RLock()
 
     def handle(self, request: Request) -> Reply:
@@ -118,10 +121,20 @@ class Application:
         if implementation is None:
             text = f"The embedded workspace does not implement {method.id} ({method.api} {method.version})."
             raise GoogleError(501, text)
-        answer = implementation(self._call(method, path, request, who))
-        if isinstance(answer, Media):
-            return Reply(200, answer.content, {"Content-Type": answer.type})
-        return self._reply(method, request, answer)
+        if method.upload and request.parameter("uploadType") == "resumable":
+            return self._resumable(method, path, request)
+        call = self._call(method, path, request, who)
+        answer = implementation(call)
+        record_changes(call)
+        return sent(request, answer) if isinstance(answer, Media) else self._reply(method, request, answer)
+
+    def _resumable(self, method: Method, path: Mapping[str, str], request: Request) -> Reply:
+        step = self.uploads.step(request)
+        if isinstance(step, Reply):
+            return step
+        reply = self._run(method, path, step)
+        self.uploads.finished(request, reply)
+        return reply
 
     def _call(self, method: Method, path: Mapping[str, str], request: Request, who: Identity) -> Call:
         query = read_query(method, request)
@@ -160,7 +173,8 @@ class _Arrival:
 def _arrival(request: Request) -> _Arrival:
     if request.path == "/token" and request.verb == "POST":
         return _Arrival("token", "token")
-    if found := route(request.verb, request.path):
+    upload = ("POST", "PATCH") if request.verb == "PUT" and request.parameter("upload_id") else ()
+    if found := next((found for verb in (request.verb, *upload) if (found := route(verb, request.path))), None):
         method, path = found
         return _Arrival(method.id, method.api, method, path)
     return _Arrival("", "drive" if "/drive/" in request.path else "sheets")

@@ -1,20 +1,18 @@
-"""drive.about.get, drive.drives.list and drive.comments.list."""
+"""drive.about.get and the storage quota it shows; drive.files.generateIds; drive.comments.list."""
 
 from zi_sheets.emulator.call import Call
 from zi_sheets.emulator.drive_access import drive_file, owned_by
-from zi_sheets.emulator.google_error import GoogleError
+from zi_sheets.emulator.google_error import GoogleError, invalid
 from zi_sheets.emulator.identity import settings
+from zi_sheets.emulator.store import new_id
 from zi_sheets.emulator.wire import Json
 
 
 def about(call: Call) -> Json:
     """Raises GoogleError 400 without `fields`, as Drive does for this method."""
     if "fields" not in call.query:
-        raise GoogleError(
-            400, "The 'fields' parameter is required for this method.", reason="required", location="fields"
-        )
-    mine = [file for file in call.store.all("file").values() if owned_by(file) == call.who.email]
-    used = str(sum(int(file.get("size", 0)) for file in mine))
+        raise invalid("The 'fields' parameter is required for this method.", reason="required", location="fields")
+    used = str(_used(call))
     quota = {"usage": used, "usageInDrive": used, "usageInDriveTrash": "0"}
     limit = settings(call.store, call.who.name).get("storage_quota")
     if limit is not None:
@@ -22,8 +20,24 @@ def about(call: Call) -> Json:
     return {"kind": "drive#about", "user": call.who.user, "storageQuota": quota}
 
 
-def shared_drives(call: Call) -> Json:
-    return {"kind": "drive#driveList", "drives": []}
+def check_quota(call: Call, size: int) -> None:
+    """Raises GoogleError 403 if the caller cannot own `size` bytes more; with a quota of 0 not even an empty file."""
+    limit = settings(call.store, call.who.name).get("storage_quota")
+    if limit is not None and _used(call) + max(size, 1) > int(limit):
+        text = "The user's Drive storage quota has been exceeded."
+        raise GoogleError(403, text, reason="storageQuotaExceeded")
+
+
+def _used(call: Call) -> int:
+    mine = (file for file in call.store.all("file").values() if owned_by(file) == call.who.email)
+    return sum(int(file.get("size", 0)) for file in mine)
+
+
+def generate_ids(call: Call) -> Json:
+    count = int(call.text("count") or 10)
+    if not 1 <= count <= 1000:
+        raise invalid(f"Invalid value '{count}'.", reason="invalidParameter", location="count")
+    return {"kind": "drive#generatedIds", "space": "drive", "ids": [new_id() for _ in range(count)]}
 
 
 def comments(call: Call) -> Json:

@@ -8,9 +8,11 @@ from zi_sheets.emulator.identity import DOMAIN, Identity
 from zi_sheets.emulator.store import Store
 from zi_sheets.emulator.wire import Json
 
+SHARED = "shared"
 FOLDER = "application/vnd.google-apps.folder"
-RANKS = {"reader": 1, "commenter": 2, "writer": 3, "fileOrganizer": 4, "organizer": 5, "owner": 5}
-READ, WRITE, SHARE, DELETE = 1, 3, 3, 5
+RANKS = {"reader": 1, "commenter": 2, "writer": 3, "fileOrganizer": 4, "organizer": 5, "owner": 6}
+READ, COMMENT, WRITE, TRASH, DELETE = 1, 2, 3, 4, 5
+_INHERITED = {"owner": "writer"}  # the owner of a folder is not the owner of what others put into it
 
 
 def chain(store: Store, file: Json) -> Iterator[Json]:
@@ -34,23 +36,43 @@ def grants(permission: Json, who: Identity) -> bool:
 def permissions(store: Store, file: Json) -> list[Json]:
     """Every permission that holds for a file: for each person or link the strongest, given here or on a folder above.
 
-    The owner of a folder is not the owner of what others put into it: there the role counts as writer.
+    `from` is the id of the folder that gave it, where that is not the file itself.
     """
     strongest: dict[str, Json] = {}
     for each in chain(store, file):
         for given in each.get("permissions", []):
-            inherited = each is not file and given["role"] == "owner"
-            permission = {**given, "role": "writer"} if inherited else given
+            inherited = {"role": _INHERITED.get(given["role"], given["role"]), "from": each["id"]}
+            permission = given if each is file else {**given, **inherited}
             known = strongest.setdefault(given["id"], permission)
             if RANKS[permission["role"]] > RANKS[known["role"]]:
                 strongest[given["id"]] = permission
     return list(strongest.values())
 
 
-def rank(store: Store, file: Json, who: Identity, *, by_link: bool = True) -> int:
-    """The highest rank of an identity, 0 for none; without `by_link`, "anyone with the link" does not count."""
-    roles = (p["role"] for p in permissions(store, file) if grants(p, who) and (by_link or p["type"] != "anyone"))
-    return max((RANKS[role] for role in roles), default=0)
+def rank(store: Store, file: Json, who: Identity, *, by_link: bool = True, known: dict[str, int] | None = None) -> int:
+    """The highest rank of an identity, 0 for none; without `by_link`, "anyone with the link" does not count.
+
+    A long listing passes `known`, so that every folder is looked at once.
+    """
+    known = {} if known is None else known
+    above = next(iter(file.get("parents", ())), "")
+    if above not in known:
+        folder = store.get("file", above)
+        inherited = rank(store, folder, who, by_link=by_link, known=known) if folder else 0
+        known[above] = RANKS["writer"] if inherited == RANKS["owner"] else inherited
+    own = (p for p in file.get("permissions", ()) if grants(p, who) and (by_link or p["type"] != "anyone"))
+    return max(known[above], *(RANKS[p["role"]] for p in own), 0)
+
+
+def shared_drive(store: Store, file: Json) -> str:
+    """The id of the shared drive that a file lies in, "" for a My Drive."""
+    *_, top = chain(store, file)
+    return top["id"] if top.get("root") == SHARED else ""
+
+
+def may_share(call: Call, file: Json) -> bool:
+    have = rank(call.store, file, call.who)
+    return have >= WRITE and (have > WRITE or file.get("writersCanShare", True))
 
 
 def file_not_found(file_id: str, location: str = "fileId") -> GoogleError:
@@ -65,12 +87,22 @@ def drive_file(call: Call, file_id: str, needed: int = READ) -> Json:
     """
     file = root(call) if file_id == "root" else call.store.get("file", file_id)
     have = rank(call.store, file, call.who) if file else 0
-    if not have:
+    if not have or (shared_drive(call.store, file) and not _supports_all_drives(call)):
         raise file_not_found(file_id)
     if have < needed:
-        text = "The user does not have sufficient permissions for this file."
-        raise GoogleError(403, text, reason="insufficientFilePermissions")
+        raise not_allowed()
     return file
+
+
+def not_allowed() -> GoogleError:
+    text = "The user does not have sufficient permissions for this file."
+    return GoogleError(403, text, reason="insufficientFilePermissions")
+
+
+def _supports_all_drives(call: Call) -> bool:
+    """Methods without the flag reach every drive."""
+    flags = ("supportsAllDrives", "supportsTeamDrives")
+    return flags[0] not in call.method.parameters or any(call.flag(name) for name in flags)
 
 
 def native_file(call: Call, file_id: str, mime: str, needed: int = READ) -> Json:

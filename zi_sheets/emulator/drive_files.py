@@ -1,28 +1,38 @@
-"""drive.files: create, copy, get, update, delete.
+"""drive.files: create, copy, get, update, delete, emptyTrash.
 
-A record of kind "file" has the names of Drive's File resource for what is stored as such, and three of our own:
-`content` (the name under which the store keeps the bytes), `root` (a My Drive) and `permissions` (own ones only).
+A record of kind "file" has the names of Drive's File resource for what is stored as such, and of our own: `content`
+(the name under which the store keeps the bytes), `root` (of a My Drive or shared drive), `permissions` (own ones only),
+`modifiedBy`, and `appProperties` by identity.
 """
 
+import re
+
 from zi_sheets.emulator.call import Call, Media
-from zi_sheets.emulator.drive_access import DELETE, FOLDER, WRITE, drive_file, file_not_found, owner, rank, root
+from zi_sheets.emulator.drive_about import check_quota
+from zi_sheets.emulator.drive_access import (
+    DELETE,
+    FOLDER,
+    TRASH,
+    WRITE,
+    drive_file,
+    file_not_found,
+    not_allowed,
+    owned_by,
+    owner,
+    rank,
+    root,
+    shared_drive,
+)
 from zi_sheets.emulator.drive_content import copied_content, downloaded, with_content
-from zi_sheets.emulator.drive_resource import NATIVE, resource
-from zi_sheets.emulator.google_error import GoogleError
+from zi_sheets.emulator.drive_query import read_moment
+from zi_sheets.emulator.drive_resource import NATIVE, SHORTCUT, resource
+from zi_sheets.emulator.google_error import GoogleError, invalid
 from zi_sheets.emulator.store import new_id
 from zi_sheets.emulator.wire import Json
 
-_PLAIN = (
-    "name",
-    "description",
-    "starred",
-    "trashed",
-    "folderColorRgb",
-    "writersCanShare",
-    "copyRequiresWriterPermission",
-)
-_MAPS = ("properties", "appProperties")
-_NOT_COPIED = ("starred", "trashed", "description", "appProperties")
+_PLAIN = ("name", "description", "starred", "trashed", "folderColorRgb", "writersCanShare", "modifiedTime")
+_NOT_COPIED = ("starred", "trashed", "description", "appProperties", "modifiedTime")
+_ID = re.compile(r"[A-Za-z0-9_-]{20,64}")
 
 
 def create(call: Call) -> Json:
@@ -32,12 +42,31 @@ def create(call: Call) -> Json:
 def new_file(call: Call, body: Json, media: Media | None = None) -> Json:
     """Metadata only, or with content; a spreadsheet or document comes with an empty Sheets or Docs object."""
     file_id = body.get("id") or new_id()
+    if not _ID.fullmatch(file_id):
+        raise invalid("The provided file ID is not usable.", location="file.id")
     if call.store.get("file", file_id):
         raise GoogleError(409, "A file already exists with the provided ID.", reason="fileIdInUse")
     mime = body.get("mimeType") or (media.type if media else "application/octet-stream")
-    file: Json = {"id": file_id, "name": "Untitled", "mimeType": mime, "parents": _new_parents(call, body)}
-    file |= {"version": "0", "createdTime": body.get("createdTime", call.time), "permissions": [owner(call.who)]}
-    return touch(call, with_content(call, _edited(file, body), media, new=True), body)
+    if "id" in body and mime.startswith(NATIVE) and mime not in (FOLDER, SHORTCUT):
+        raise invalid("Generated IDs are not supported for Docs Editors formats.", location="file.id")
+    file: Json = {"id": file_id, "name": "Untitled", "mimeType": mime}
+    file |= _placed(call, body, mime, len(media.content) if media else 0)
+    if mime == SHORTCUT:
+        target = drive_file(call, body.get("shortcutDetails", {}).get("targetId", ""))
+        file["shortcutDetails"] = {"targetId": target["id"], "targetMimeType": target["mimeType"]}
+    return touch(call, with_content(call, _edited(call, file, body), media, new=True), body)
+
+
+def _placed(call: Call, body: Json, mime: str, size: int) -> Json:
+    """What a new file has by its place: in a shared drive no owner, elsewhere one with room for it."""
+    parents = [_folder(call, parent) for parent in body.get("parents", [])] or [root(call)["id"]]
+    if len(parents) > 1:
+        raise GoogleError(400, "A file cannot have more than one parent.", reason="cannotAddParent")
+    shared = shared_drive(call.store, call.store.get("file", parents[0]))
+    if not shared and mime not in (FOLDER, SHORTCUT):
+        check_quota(call, size)
+    made = _time(body["createdTime"]) if "createdTime" in body else call.time
+    return {"parents": parents, "version": "0", "createdTime": made, "permissions": [] if shared else [owner(call.who)]}
 
 
 def copy(call: Call) -> Json:
@@ -49,11 +78,10 @@ def copy(call: Call) -> Json:
     if "parents" not in body:
         beside = next(iter(source.get("parents", [])), "")
         body["parents"] = [beside] if rank(call.store, call.store.get("file", beside), call.who) >= WRITE else []
-    file = {name: value for name, value in source.items() if name not in _NOT_COPIED}
-    file |= {"id": new_id(), "version": "0", "createdTime": call.time, "permissions": [owner(call.who)]}
-    file["parents"] = _new_parents(call, body)
+    file = {name: value for name, value in source.items() if name not in _NOT_COPIED} | {"id": new_id()}
+    file |= _placed(call, body, source["mimeType"], int(source.get("size", 0)))
     file |= copied_content(call, source, file["id"])
-    return resource(call, touch(call, _edited(file, body), body))
+    return resource(call, touch(call, _edited(call, file, body), body))
 
 
 def get(call: Call) -> Json | Media:
@@ -63,13 +91,13 @@ def get(call: Call) -> Json | Media:
 
 def update(call: Call) -> Json:
     """Metadata, content, place (addParents, removeParents) and trash."""
-    file = drive_file(call, call.path["fileId"], WRITE)
+    file = drive_file(call, call.path["fileId"], TRASH if "trashed" in call.body else WRITE)
     if call.body.get("trashed") is True and "root" in file:
         raise GoogleError(403, "The root folder cannot be trashed.", reason="insufficientFilePermissions")
-    moved = _edited({**file, "parents": _parents(call, file)}, call.body)
+    changed = _edited(call, _moved(call, file), call.body)
     if call.media and not file["mimeType"].startswith(NATIVE):
-        moved["mimeType"] = call.body.get("mimeType", call.media.type)
-    return resource(call, touch(call, with_content(call, moved, call.media), call.body))
+        changed["mimeType"] = call.body.get("mimeType", call.media.type)
+    return resource(call, touch(call, with_content(call, changed, call.media), call.body))
 
 
 def delete(call: Call) -> None:
@@ -77,48 +105,62 @@ def delete(call: Call) -> None:
     file = drive_file(call, call.path["fileId"], DELETE)
     if "root" in file:
         raise GoogleError(403, "The root folder cannot be deleted.", reason="insufficientFilePermissions")
-    children: dict[str, list[Json]] = {}
-    for each in call.store.all("file").values():
-        for parent in each.get("parents", []):
-            children.setdefault(parent, []).append(each)
-    pending = [file]
-    while pending:
-        gone = pending.pop()
-        pending += children.get(gone["id"], [])
-        _remove(call, gone)
+    _remove(call, file)
+
+
+def empty_trash(call: Call) -> None:
+    """Removes what lies in the caller's own trash, or in that of a shared drive."""
+    drive = drive_file(call, call.text("driveId"), DELETE)["id"] if call.text("driveId") else ""
+    for file in [file for file in call.store.all("file").values() if file.get("trashed")]:
+        mine = shared_drive(call.store, file) == drive if drive else owned_by(file) == call.who.email
+        if mine and call.store.get("file", file["id"]):
+            _remove(call, file)
 
 
 def _remove(call: Call, file: Json) -> None:
-    if "content" in file:
-        call.store.put_content(file["content"], None)
-    for kind in ("file", "workbook"):
-        if call.store.get(kind, file["id"]) is not None:
-            call.store.put(kind, file["id"], None)
+    pending = [file]
+    while pending:
+        gone = pending.pop()
+        pending += call.store.children(gone["id"])
+        if "content" in gone:
+            call.store.put_content(gone["content"], None)
+        for kind in ("file", "workbook"):
+            if call.store.get(kind, gone["id"]) is not None:
+                call.store.put(kind, gone["id"], None)
 
 
 def touch(call: Call, file: Json, body: Json) -> Json:
     """A change was made: a new version, and a new time unless the caller set one."""
     changed = {**file, "version": str(int(file["version"]) + 1), "modifiedBy": call.who.name}
-    changed["modifiedTime"] = body.get("modifiedTime", call.time)
+    changed["modifiedTime"] = changed["modifiedTime"] if "modifiedTime" in body else call.time
     call.store.put("file", file["id"], changed)
     return changed
 
 
-def _edited(file: Json, body: Json) -> Json:
+def _edited(call: Call, file: Json, body: Json) -> Json:
     """The file with what the body changes; a property set to null is taken away."""
     changed = {**file, **{name: body[name] for name in _PLAIN if name in body}}
-    for name in _MAPS:
-        if name in body:
-            both = {**file.get(name, {}), **body[name]}
-            changed[name] = {key: value for key, value in both.items() if value is not None}
+    if "modifiedTime" in body:
+        changed["modifiedTime"] = _time(body["modifiedTime"])
+    if "properties" in body:
+        changed["properties"] = _without_nulls({**file.get("properties", {}), **body["properties"]})
+    if "appProperties" in body:
+        every = file.get("appProperties", {})
+        own = _without_nulls({**every.get(call.who.name, {}), **body["appProperties"]})
+        changed["appProperties"] = {**every, call.who.name: own}
     return changed
 
 
-def _new_parents(call: Call, body: Json) -> list[str]:
-    parents = [_folder(call, parent) for parent in body.get("parents", [])] or [root(call)["id"]]
-    if len(parents) > 1:
-        raise GoogleError(400, "A file cannot have more than one parent.", reason="cannotAddParent")
-    return parents
+def _without_nulls(properties: Json) -> Json:
+    return {key: value for key, value in properties.items() if value is not None}
+
+
+def _time(text: str) -> str:
+    """A time given by the caller as Drive writes times. Raises GoogleError 400."""
+    try:
+        return read_moment(text).isoformat(timespec="milliseconds").replace("+00:00", "Z")
+    except (ValueError, OverflowError) as problem:
+        raise invalid(f'Invalid value for: Invalid format: "{text}"') from problem
 
 
 def _folder(call: Call, parent: str) -> str:
@@ -133,7 +175,8 @@ def _folder(call: Call, parent: str) -> str:
     return found
 
 
-def _parents(call: Call, file: Json) -> list[str]:
+def _moved(call: Call, file: Json) -> Json:
+    """The file in the place that addParents and removeParents give it."""
     names = {name: [each for each in call.text(name).split(",") if each] for name in ("addParents", "removeParents")}
     gone = {root(call)["id"] if each == "root" else each for each in names["removeParents"]}
     added = [_folder(call, each) for each in names["addParents"]]
@@ -143,7 +186,20 @@ def _parents(call: Call, file: Json) -> list[str]:
     if len(parents) > 1:
         text = "Increasing the number of parents is not allowed"
         raise GoogleError(403, text, reason="cannotAddParent")
-    return parents
+    if added and shared_drive(call.store, file) != shared_drive(call.store, call.store.get("file", added[0])):
+        return _changed_drive(call, file, parents)
+    return {**file, "parents": parents} if call.query.keys() & names else file
+
+
+def _changed_drive(call: Call, file: Json, parents: list[str]) -> Json:
+    """In a shared drive nobody owns a file; who takes one out of it owns it. Folders stay in their drive."""
+    if file["mimeType"] == FOLDER:
+        raise GoogleError(403, "Folders cannot be moved between drives.", reason="teamDrivesFolderMoveInNotSupported")
+    out = bool(shared_drive(call.store, file))
+    if rank(call.store, file, call.who) < DELETE:
+        raise not_allowed()
+    kept = [p for p in file["permissions"] if p["role"] != "owner" and p["id"] != call.who.name]
+    return {**file, "parents": parents, "permissions": [*kept, owner(call.who)] if out else kept}
 
 
 def _above(call: Call, file_id: str) -> list[str]:

@@ -1,51 +1,107 @@
-"""drive.permissions: create, list, delete."""
+"""drive.permissions: create, get, list, update, delete."""
 
 from zi_sheets.emulator.call import Call
-from zi_sheets.emulator.drive_access import RANKS, READ, SHARE, drive_file, permissions
+from zi_sheets.emulator.drive_access import RANKS, drive_file, may_share, not_allowed, permissions, shared_drive
 from zi_sheets.emulator.drive_resource import permission_resource
 from zi_sheets.emulator.google_error import GoogleError
 from zi_sheets.emulator.identity import DOMAIN
 from zi_sheets.emulator.wire import Json
 
+_CHANGEABLE = ("role", "expirationTime", "allowFileDiscovery")
+
 
 def create(call: Call) -> Json:
     """Giving a role again to the same one replaces it."""
-    file = drive_file(call, call.path["fileId"], SHARE)
+    file = _shareable(call)
     permission = _permission(call.body)
-    kept = [p for p in file["permissions"] if p["id"] != permission["id"]]
-    call.store.put("file", file["id"], {**file, "permissions": [*kept, permission]})
-    return permission_resource(permission)
+    _check_role(call, file, permission["role"])
+    return _put(call, file, permission)
+
+
+def get(call: Call) -> Json:
+    return permission_resource(_found(call, _shareable(call)))
 
 
 def list_permissions(call: Call) -> Json:
-    file = drive_file(call, call.path["fileId"], READ)
-    drive_file(call, call.path["fileId"], SHARE)
-    listed = [permission_resource(p) for p in permissions(call.store, file)]
+    listed = [permission_resource(p) for p in permissions(call.store, _shareable(call))]
     return {"kind": "drive#permissionList", "permissions": listed}
 
 
+def update(call: Call) -> Json:
+    """Changes a role; one that a folder gives can be raised here, where it then stands as well."""
+    file = _shareable(call)
+    changed = {name: call.body[name] for name in _CHANGEABLE if name in call.body}
+    permission = {name: value for name, value in _found(call, file).items() if name != "from"} | changed
+    _check_role(call, file, permission["role"])
+    return _put(call, file, permission)
+
+
 def delete(call: Call) -> None:
-    file = drive_file(call, call.path["fileId"], SHARE)
+    """Everybody may give up their own role; the owner's and what a folder gives cannot be taken away here."""
+    file = drive_file(call, call.path["fileId"])
+    permission = _found(call, file)
+    if permission["id"] != call.who.name and not may_share(call, file):
+        raise not_allowed()
+    if permission["role"] == "owner" or "from" in permission:
+        text = "The authenticated user cannot delete this permission."
+        raise GoogleError(403, text, reason="insufficientFilePermissions")
+    _store(call, file, [p for p in file["permissions"] if p["id"] != permission["id"]])
+
+
+def _shareable(call: Call) -> Json:
+    file = drive_file(call, call.path["fileId"])
+    if not may_share(call, file):
+        raise not_allowed()
+    return file
+
+
+def _found(call: Call, file: Json) -> Json:
     wanted = call.path["permissionId"]
-    kept = [p for p in file["permissions"] if p["id"] != wanted]
-    if len(kept) == len(file["permissions"]):
-        raise GoogleError(404, f"Permission not found: {wanted}.", reason="notFound", location="permissionId")
-    call.store.put("file", file["id"], {**file, "permissions": kept})
+    for permission in permissions(call.store, file):
+        if permission["id"] == wanted:
+            return permission
+    raise GoogleError(404, f"Permission not found: {wanted}.", reason="notFound", location="permissionId")
+
+
+def _check_role(call: Call, file: Json, role: str) -> None:
+    """Raises GoogleError 400 for a role that the file cannot give, 403 for an owner made by the way."""
+    in_shared_drive = bool(shared_drive(call.store, file))
+    if role not in RANKS or (role in ("organizer", "fileOrganizer")) > in_shared_drive:
+        raise GoogleError(400, "The specified role is invalid or not applicable.", reason="invalid")
+    if role == "owner":
+        mine = any(p["role"] == "owner" and p["id"] == call.who.name for p in file["permissions"])
+        if not call.flag("transferOwnership") or not mine:
+            text = "The transferOwnership parameter must be enabled when the permission role is 'owner'."
+            raise GoogleError(403, text, reason="forbidden", location="transferOwnership")
+
+
+def _put(call: Call, file: Json, permission: Json) -> Json:
+    """A new owner makes a writer of the old one."""
+    kept = [p for p in file["permissions"] if p["id"] != permission["id"]]
+    if permission["role"] == "owner":
+        kept = [{**p, "role": "writer"} if p["role"] == "owner" else p for p in kept]
+    _store(call, file, [*kept, permission])
+    return permission_resource(permission)
+
+
+def _store(call: Call, file: Json, permissions: list[Json]) -> None:
+    """Sharing makes a new version, but is no modification."""
+    changed = {**file, "version": str(int(file["version"]) + 1), "permissions": permissions}
+    call.store.put("file", file["id"], changed)
 
 
 def _permission(body: Json) -> Json:
-    """Raises GoogleError 400 for a type or role that Drive does not know, or without the address it needs."""
+    """Raises GoogleError 400 for a type that Drive does not know, or without what it needs."""
     kind, role = body.get("type"), body.get("role")
-    if kind not in ("user", "group", "domain", "anyone") or role not in RANKS or role == "owner":
+    if kind not in ("user", "group", "domain", "anyone") or not role:
         raise GoogleError(400, "The permission type or role field is required.", reason="required")
     if kind == "anyone":
         return {"id": "anyoneWithLink", "type": kind, "role": role, "allowFileDiscovery": False}
     if kind == "domain":
-        return {"id": body.get("domain", DOMAIN), "type": kind, "role": role, "domain": body.get("domain", DOMAIN)}
+        domain = body.get("domain", DOMAIN)
+        return {"id": domain, "type": kind, "role": role, "domain": domain}
     address = body.get("emailAddress", "")
     if "@" not in address:
         raise GoogleError(400, "The specified emailAddress is invalid or not applicable.", reason="invalid")
-    name = address.partition("@")[0]
-    return {"id": address.removesuffix(f"@{DOMAIN}"), "type": kind, "role": role, "emailAddress": address} | {
-        "displayName": name
-    }
+    person = {"emailAddress": address, "displayName": address.partition("@")[0]}
+    return {"id": address.casefold().removesuffix(f"@{DOMAIN}"), "type": kind, "role": role, **person}

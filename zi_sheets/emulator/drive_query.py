@@ -1,20 +1,20 @@
 """The `q` language of drive.files.list: text to a condition on a file."""
 
 import re
+from collections import deque
 from collections.abc import Callable
-from typing import NamedTuple
+from datetime import UTC, datetime
+from typing import Any, NamedTuple
 
 from zi_sheets.emulator.google_error import GoogleError
 from zi_sheets.emulator.wire import Json
 
-Condition = Callable[[Json], bool]
 _TOKEN = re.compile(
-    r"""\s*(?:(?P<text>'(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*")|(?P<operator><=|>=|!=|=|<|>)|(?P<mark>[(){}])"""
-    r"""|(?P<word>[A-Za-z][A-Za-z0-9_.]*))""",
-    re.DOTALL,
+    r"""\s*(?:(?P<text>'(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*")|(?P<mark><=|>=|!=|[=<>(){}])|(?P<word>[A-Za-z][\w.]*))\s*""",
+    re.DOTALL | re.ASCII,
 )
 _DEEPEST = 50
-_COMPARE: dict[str, Callable[[str, str], bool]] = {
+_COMPARE: dict[str, Callable[[Any, Any], bool]] = {
     "=": lambda a, b: a == b,
     "!=": lambda a, b: a != b,
     "<": lambda a, b: a < b,
@@ -22,13 +22,24 @@ _COMPARE: dict[str, Callable[[str, str], bool]] = {
     ">": lambda a, b: a > b,
     ">=": lambda a, b: a >= b,
 }
-_TEXT_FIELDS = {"name", "mimeType"}
-_TIME_FIELDS = {"modifiedTime", "createdTime", "viewedByMeTime", "sharedWithMeTime"}
-_FLAG_FIELDS = {"trashed", "starred", "sharedWithMe"}
-_LIST_FIELDS = {"parents", "owners", "writers", "readers"}
+_COLLECTIONS = ("parents", "owners", "writers", "readers")
+_OPERATORS = (
+    dict.fromkeys(("name", "mimeType"), ("contains", "=", "!="))
+    | {name: tuple(_COMPARE) for name in ("modifiedTime", "createdTime", "viewedByMeTime", "sharedWithMeTime")}
+    | dict.fromkeys(("trashed", "starred", "sharedWithMe", "visibility", "shortcutDetails.targetId"), ("=", "!="))
+    | {"fullText": ("contains",), "properties": ("has",), "appProperties": ("has",)}
+)
+"""Google's table of terms and operators (guides/ref-search-terms)."""
 
 
-class Token(NamedTuple):
+class Condition(NamedTuple):
+    """`parents` are the folders outside which it cannot hold; None if it names none."""
+
+    holds: Callable[[Json], bool]
+    parents: frozenset[str] | None = None
+
+
+class _Token(NamedTuple):
     kind: str
     text: str
 
@@ -38,152 +49,137 @@ def bad_query() -> GoogleError:
 
 
 def read_query(text: str) -> Condition:
-    """The condition that `q` states; fields are those of the File resource, and `sharedWithMe`, `readers`, `writers`.
+    """The condition that `q` states; fields are those of the File resource and those that only `q` knows.
 
     Raises:
         GoogleError: 400 "Invalid Value" for anything that cannot be read.
     """
-    parser = _Parser(_tokens(text))
-    condition = parser.either(0)
-    if parser.tokens:
+    tokens, at = deque[_Token](), 0
+    while at < len(text):
+        found = _TOKEN.match(text, at)
+        if not found or not found.lastgroup:
+            raise bad_query()
+        tokens.append(_Token(found.lastgroup, found[found.lastgroup]))
+        at = found.end()
+    condition = _either(tokens, 0)
+    if tokens:
         raise bad_query()
     return condition
 
 
-def _tokens(text: str) -> list[Token]:
-    tokens, at = [], 0
-    while text[at:].strip():
-        found = _TOKEN.match(text, at)
-        if not found or not found.lastgroup:
+def read_moment(text: str) -> datetime:
+    """An RFC 3339 time, UTC where it names no zone. Raises ValueError."""
+    moment = datetime.fromisoformat(text)
+    return (moment if moment.tzinfo else moment.replace(tzinfo=UTC)).astimezone(UTC)
+
+
+def _either(tokens: deque[_Token], depth: int) -> Condition:
+    terms = [_both(tokens, depth)]
+    while _next_is(tokens, "or"):
+        terms.append(_both(tokens, depth))
+    if len(terms) == 1:
+        return terms[0]
+    named = [term.parents for term in terms if term.parents is not None]
+    parents = frozenset[str]().union(*named) if len(named) == len(terms) else None
+    return Condition(lambda file: any(term.holds(file) for term in terms), parents)
+
+
+def _both(tokens: deque[_Token], depth: int) -> Condition:
+    terms = [_negated(tokens, depth)]
+    while _next_is(tokens, "and"):
+        terms.append(_negated(tokens, depth))
+    if len(terms) == 1:
+        return terms[0]
+    named = [term.parents for term in terms if term.parents is not None]
+    parents = frozenset.intersection(*named) if named else None
+    return Condition(lambda file: all(term.holds(file) for term in terms), parents)
+
+
+def _negated(tokens: deque[_Token], depth: int) -> Condition:
+    if depth > _DEEPEST:
+        raise bad_query()
+    if _next_is(tokens, "not"):
+        inner = _negated(tokens, depth + 1)
+        return Condition(lambda file: not inner.holds(file))
+    if _next_is(tokens, "("):
+        inner = _either(tokens, depth + 1)
+        _expect(tokens, ")")
+        return inner
+    return _term(tokens)
+
+
+def _term(tokens: deque[_Token]) -> Condition:
+    first = _take(tokens, "text", "word")
+    if first.kind == "text":
+        _expect(tokens, "in")
+        name, value = _take(tokens, "word").text, _unquoted(first.text)
+        if name not in _COLLECTIONS:
             raise bad_query()
-        tokens.append(Token(found.lastgroup, found[found.lastgroup]))
-        at = found.end()
-    return tokens
+        return Condition(lambda file: value in file.get(name, ()), frozenset([value]) if name == "parents" else None)
+    operator = _take(tokens, "word", "mark").text
+    if operator not in _OPERATORS.get(first.text, ()):
+        raise bad_query()
+    return Condition(_test(first.text, operator, tokens))
 
 
-class _Parser:
-    """Recursive descent: or, and, not, parentheses, terms."""
-
-    def __init__(self, tokens: list[Token]) -> None:
-        self.tokens = tokens
-
-    def either(self, depth: int) -> Condition:
-        terms = [self._both(depth)]
-        while self._next_is("word", "or"):
-            terms.append(self._both(depth))
-        return terms[0] if len(terms) == 1 else lambda file: any(term(file) for term in terms)
-
-    def _both(self, depth: int) -> Condition:
-        terms = [self._negated(depth)]
-        while self._next_is("word", "and"):
-            terms.append(self._negated(depth))
-        return terms[0] if len(terms) == 1 else lambda file: all(term(file) for term in terms)
-
-    def _negated(self, depth: int) -> Condition:
-        if depth > _DEEPEST:
+def _test(name: str, operator: str, tokens: deque[_Token]) -> Callable[[Json], bool]:
+    if operator == "has":
+        key, value = _pair(tokens)
+        return lambda file: (file.get(name) or {}).get(key) == value
+    if name in ("trashed", "starred", "sharedWithMe"):
+        wanted = _take(tokens, "word").text
+        if wanted not in ("true", "false"):
             raise bad_query()
-        if self._next_is("word", "not"):
-            inner = self._negated(depth + 1)
-            return lambda file: not inner(file)
-        if self._next_is("mark", "("):
-            inner = self.either(depth + 1)
-            self._expect("mark", ")")
-            return inner
-        return self._term()
+        return lambda file: bool(file.get(name)) is ((wanted == "true") == (operator == "="))
+    value = _unquoted(_take(tokens, "text").text)
+    if operator == "contains":
+        return _contains(name, value)
+    compare = _COMPARE[operator]
+    if not name.endswith("Time"):
+        return lambda file: compare(file.get(name, ""), value)
+    try:
+        moment = read_moment(value)
+    except ValueError as problem:
+        raise bad_query() from problem
+    return lambda file: bool(file.get(name)) and compare(read_moment(file[name]), moment)
 
-    def _term(self) -> Condition:
-        first = self._take()
-        if first.kind == "text":
-            self._expect("word", "in")
-            return _member(_unquoted(first.text), self._field(_LIST_FIELDS))
-        if first.kind != "word":
-            raise bad_query()
-        return self._named(first.text)
 
-    def _named(self, name: str) -> Condition:
-        operator = self._take().text
-        if name in ("properties", "appProperties") and operator == "has":
-            return self._property(name)
-        if name in _FLAG_FIELDS and operator in ("=", "!="):
-            wanted = self._flag() is (operator == "=")
-            return lambda file: bool(file.get(name)) is wanted
-        value = self._text()
-        if operator == "contains" and name in ("name", "fullText"):
-            return _contains(value)
-        if operator == "contains" and name == "mimeType":
-            return lambda file: file["mimeType"].startswith(value)
-        if operator not in _COMPARE or name not in _TEXT_FIELDS | _TIME_FIELDS:
-            raise bad_query()
-        return _comparison(name, operator, value)
+def _contains(name: str, value: str) -> Callable[[Json], bool]:
+    """In names and texts the beginnings of words count, whatever the case; in types the beginning."""
+    if name == "mimeType":
+        return lambda file: file["mimeType"].startswith(value)
+    pattern = re.compile(r"(?<!\w)" + re.escape(value), re.IGNORECASE)
+    return lambda file: bool(pattern.search(file.get(name, "")))
 
-    def _property(self, name: str) -> Condition:
-        self._expect("mark", "{")
-        pair = {}
-        for key in ("key", "value"):
-            self._expect("word", key)
-            self._expect("operator", "=")
-            pair[key] = self._text()
-            if key == "key":
-                self._expect("word", "and")
-        self._expect("mark", "}")
-        return lambda file: file.get(name, {}).get(pair["key"]) == pair["value"]
 
-    def _take(self) -> Token:
-        if not self.tokens:
-            raise bad_query()
-        return self.tokens.pop(0)
+def _pair(tokens: deque[_Token]) -> tuple[str, str]:
+    """`{ key='k' and value='v' }`."""
+    found = []
+    for mark, key in (("{", "key"), ("and", "value")):
+        for text in (mark, key, "="):
+            _expect(tokens, text)
+        found.append(_unquoted(_take(tokens, "text").text))
+    _expect(tokens, "}")
+    return found[0], found[1]
 
-    def _next_is(self, kind: str, text: str) -> bool:
-        if self.tokens and self.tokens[0] == (kind, text):
-            self.tokens.pop(0)
-            return True
-        return False
 
-    def _expect(self, kind: str, text: str) -> None:
-        if not self._next_is(kind, text):
-            raise bad_query()
+def _take(tokens: deque[_Token], *kinds: str) -> _Token:
+    if not tokens or tokens[0].kind not in kinds:
+        raise bad_query()
+    return tokens.popleft()
 
-    def _text(self) -> str:
-        token = self._take()
-        if token.kind != "text":
-            raise bad_query()
-        return _unquoted(token.text)
 
-    def _flag(self) -> bool:
-        word = self._take().text
-        if word not in ("true", "false"):
-            raise bad_query()
-        return word == "true"
+def _next_is(tokens: deque[_Token], text: str) -> bool:
+    if tokens and tokens[0].kind != "text" and tokens[0].text == text:
+        tokens.popleft()
+        return True
+    return False
 
-    def _field(self, names: set[str]) -> str:
-        word = self._take().text
-        if word not in names:
-            raise bad_query()
-        return word
+
+def _expect(tokens: deque[_Token], text: str) -> None:
+    if not _next_is(tokens, text):
+        raise bad_query()
 
 
 def _unquoted(text: str) -> str:
     return re.sub(r"\\(.)", r"\1", text[1:-1], flags=re.DOTALL)
-
-
-def _member(value: str, name: str) -> Condition:
-    return lambda file: value in file.get(name, [])
-
-
-def _contains(value: str) -> Condition:
-    """`name contains` matches the beginnings of words, whatever the case."""
-    pattern = re.compile(r"(?<!\w)" + re.escape(value), re.IGNORECASE)
-    return lambda file: bool(pattern.search(file["name"]))
-
-
-def _comparison(name: str, operator: str, value: str) -> Condition:
-    compare = _COMPARE[operator]
-    if name in _TIME_FIELDS:
-        moment = _moment(value)
-        return lambda file: compare(_moment(file.get(name, "")), moment)
-    return lambda file: compare(file[name], value)
-
-
-def _moment(text: str) -> str:
-    """An RFC 3339 time, comparable as text: cut to seconds, "Z" taken off."""
-    return re.sub(r"(\.\d+)?(Z|\+00:00)?$", "", text)

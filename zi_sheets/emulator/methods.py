@@ -2,7 +2,16 @@
 
 from collections.abc import Callable
 
-from zi_sheets.emulator import docs_documents, drive_about, drive_export, drive_files, drive_listing, drive_permissions
+from zi_sheets.emulator import (
+    docs_documents,
+    drive_about,
+    drive_changes,
+    drive_export,
+    drive_files,
+    drive_listing,
+    drive_permissions,
+    drive_shared,
+)
 from zi_sheets.emulator.call import Call, Media
 from zi_sheets.emulator.fields import Mask, parse
 from zi_sheets.emulator.sheets import append, developer_metadata, sheet_copy, spreadsheets, values
@@ -15,18 +24,26 @@ METHODS: dict[str, Implementation] = {
     "docs.documents.create": docs_documents.create,
     "docs.documents.get": docs_documents.get,
     "drive.about.get": drive_about.about,
+    "drive.changes.getStartPageToken": drive_changes.get_start_page_token,
+    "drive.changes.list": drive_changes.list_changes,
     "drive.comments.list": drive_about.comments,
-    "drive.drives.list": drive_about.shared_drives,
+    "drive.drives.create": drive_shared.create,
+    "drive.drives.get": drive_shared.get,
+    "drive.drives.list": drive_shared.list_drives,
     "drive.files.copy": drive_files.copy,
     "drive.files.create": drive_files.create,
     "drive.files.delete": drive_files.delete,
+    "drive.files.emptyTrash": drive_files.empty_trash,
     "drive.files.export": drive_export.export,
+    "drive.files.generateIds": drive_about.generate_ids,
     "drive.files.get": drive_files.get,
     "drive.files.list": drive_listing.list_files,
     "drive.files.update": drive_files.update,
     "drive.permissions.create": drive_permissions.create,
     "drive.permissions.delete": drive_permissions.delete,
+    "drive.permissions.get": drive_permissions.get,
     "drive.permissions.list": drive_permissions.list_permissions,
+    "drive.permissions.update": drive_permissions.update,
     "sheets.spreadsheets.batchUpdate": spreadsheets.batch_update,
     "sheets.spreadsheets.create": spreadsheets.create,
     "sheets.spreadsheets.developerMetadata.get": developer_metadata.get,
@@ -49,7 +66,12 @@ METHODS: dict[str, Implementation] = {
 _FILE = parse("kind,id,name,mimeType")
 _PERMISSION = parse("kind,id,type,role")
 DEFAULT_FIELDS: dict[str, Mask] = {
+    "drive.changes.list": parse(
+        "kind,nextPageToken,newStartPageToken,changes(kind,removed,changeType,time,fileId,file(kind,id,name,mimeType))"
+    ),
     "drive.comments.list": parse("kind,comments,nextPageToken"),
+    "drive.drives.create": parse("kind,id,name"),
+    "drive.drives.get": parse("kind,id,name"),
     "drive.drives.list": parse("kind,nextPageToken,drives(kind,id,name)"),
     "drive.files.copy": _FILE,
     "drive.files.create": _FILE,
@@ -57,6 +79,8 @@ DEFAULT_FIELDS: dict[str, Mask] = {
     "drive.files.list": parse("kind,nextPageToken,incompleteSearch,files(kind,id,name,mimeType)"),
     "drive.files.update": _FILE,
     "drive.permissions.create": _PERMISSION,
+    "drive.permissions.get": _PERMISSION,
+    "drive.permissions.update": _PERMISSION,
     "drive.permissions.list": parse("kind,nextPageToken,permissions(kind,id,type,role)"),
 }
 """What Drive answers when a call names no `fields`."""

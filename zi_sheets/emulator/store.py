@@ -34,6 +34,11 @@ class Store:
     _contents: dict[str, bytes] = field(default_factory=dict)
     _before: dict[Key, Any] = field(default_factory=dict)
     _new_contents: dict[str, bytes | None] = field(default_factory=dict)
+    _children: dict[str, dict[str, None]] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        for key, file in self.all("file").items():
+            self._index(key, None, file)
 
     def get(self, kind: str, key: str) -> Any:
         return self._records.get(kind, {}).get(key)
@@ -42,14 +47,30 @@ class Store:
         """Every record of a kind by key; not to be changed."""
         return self._records.get(kind, {})
 
+    def children(self, folder: str) -> list[Any]:
+        """The files whose parent is `folder`, without looking at any other."""
+        files = self._records.get("file", {})
+        return [files[key] for key in self._children.get(folder, ())]
+
     def put(self, kind: str, key: str, value: Any) -> None:
         """Sets a record; None removes it."""
+        self._before.setdefault((kind, key), self.get(kind, key))
+        self._set(kind, key, value)
+
+    def _set(self, kind: str, key: str, value: Any) -> None:
         table = self._records.setdefault(kind, {})
-        self._before.setdefault((kind, key), table.get(key))
+        if kind == "file":
+            self._index(key, table.get(key), value)
         if value is None:
             table.pop(key, None)
         else:
             table[key] = value
+
+    def _index(self, key: str, old: Any, new: Any) -> None:
+        for parent in (old or {}).get("parents", ()):
+            self._children[parent].pop(key, None)
+        for parent in (new or {}).get("parents", ()):
+            self._children.setdefault(parent, {})[key] = None
 
     def content(self, name: str) -> bytes:
         """The bytes of an uploaded file; `name` is what `put_content` was given."""
@@ -87,8 +108,7 @@ class Store:
 
     def _restore(self) -> None:
         for (kind, key), old in self._before.items():
-            table = self._records[kind]
-            table.pop(key, None) if old is None else table.update({key: old})
+            self._set(kind, key, old)
 
     @property
     def is_empty(self) -> bool:

@@ -1,4 +1,4 @@
-"""Uploads to Drive: `uploadType=media` and `uploadType=multipart`."""
+"""Request bodies: JSON, and uploads to Drive of `uploadType=media` and `uploadType=multipart`."""
 
 import json
 
@@ -33,8 +33,15 @@ def _read_multipart(request: Request) -> tuple[Json, Media]:
 
 
 def read_json(text: bytes) -> Json:
-    """Raises GoogleError 400 for broken JSON, with Google's words."""
+    """Raises GoogleError 400 for broken JSON, with Google's words; half a surrogate pair and NaN are broken too."""
     try:
-        return json.loads(text) if text.strip() else {}
+        value = json.loads(text, parse_constant=_no_number) if text.strip() else {}
+        if b"\\u" in text:
+            json.dumps(value, ensure_ascii=False).encode()
+        return value
     except (ValueError, RecursionError) as problem:
         raise invalid(f"Invalid JSON payload received. {problem}", reason="parseError") from problem
+
+
+def _no_number(name: str) -> Json:
+    raise ValueError(f"{name} is no JSON number")
