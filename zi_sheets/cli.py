@@ -8,14 +8,22 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from functools import wraps
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from zi_sheets import __version__
 from zi_sheets.errors import PROBLEMS, Interrupted, Problem, as_json, as_text
 from zi_sheets.place import practice_url
+from zi_sheets.untried import OPTION, check_untried
 from zi_sheets.usage import DayType, IndonesianCommand, IndonesianGroup, usage_problem
+
+if TYPE_CHECKING:
+    from requests.adapters import BaseAdapter
+
+    from zi_sheets.config import Config
+    from zi_sheets.connect import Connection
+    from zi_sheets.run import Synced
 
 BANNER = "RUANG LATIHAN, bukan Google"
 Result = dict[str, Any]
@@ -29,9 +37,17 @@ class Shared:
     as_json: bool
     today: date | None
     verbose: bool
+    transport: "BaseAdapter | None" = None
 
     def progress(self, text: str) -> None:
         click.echo(text, err=True)
+
+    def door(self, config: "Config") -> "Connection":
+        """The place that `config` names; whoever sits at the terminal may be asked to sign in."""
+        from zi_sheets.connect import connect
+
+        at_terminal = sys.stdin is not None and sys.stdin.isatty()
+        return connect(config, transport=self.transport, at_terminal=at_terminal)
 
 
 _SHARED_OPTIONS = (
@@ -49,11 +65,17 @@ def shared(command: Callable[..., int | None]) -> Callable[..., int | None]:
 
     @wraps(command)
     def with_shared(config: Path, as_json: bool, today: date | None, verbose: bool, **options: Any) -> int | None:
-        return command(Shared(config, as_json, today, verbose), **options)
+        transport = click.get_current_context().obj
+        return command(Shared(config, as_json, today, verbose, transport), **options)
 
     for option in reversed(_SHARED_OPTIONS):
         with_shared = option(with_shared)
     return with_shared
+
+
+untried_option = click.option(
+    OPTION, "untried", is_flag=True, help="Setuju menulis ke Google walau itu belum pernah diuji."
+)
 
 
 @click.group(cls=IndonesianGroup)
@@ -92,13 +114,14 @@ def workspace(options: Shared, port: int, data: Path, empty: bool) -> None:
 @click.option("--adopt", default="", metavar="SPREADSHEET_ID", help="Pakai lembar kerja yang sudah ada.")
 @click.option("--contoh", is_flag=True, help="Isi Rencana Kerja yang masih kosong dengan rencana 2021.")
 @click.option("--dry-run", is_flag=True, help="Hanya sebutkan apa yang akan dibuat.")
-def init(options: Shared, adopt: str, contoh: bool, dry_run: bool) -> None:
+@untried_option
+def init(options: Shared, *, adopt: str, contoh: bool, dry_run: bool, untried: bool) -> None:
     """Buat atau lengkapi lembar kerja, folder bukti, dan zi.toml; aman diulang."""
     from zi_sheets.enrol import enrol
     from zi_sheets.init import Wishes
 
     wishes = Wishes(options.today or _today(), example=contoh, adopt=adopt)
-    done = enrol(options.config, wishes, dry_run=dry_run, progress=options.progress)
+    done = enrol(options.config, wishes, options.door, dry_run=dry_run, untried=untried, progress=options.progress)
     ids = ("spreadsheet_id", "evidence_folder_id", "reports_folder_id")
     result = {key: getattr(done.config, key) or None for key in ids}
     _print(options, _placed({**result, "made": list(done.made)}), _init_text(done.made, dry_run))
@@ -108,28 +131,25 @@ def init(options: Shared, adopt: str, contoh: bool, dry_run: bool) -> None:
 @shared
 @click.option("--dry-run", is_flag=True, help="Hanya tampilkan apa yang akan ditulis.")
 @click.option("--strict", is_flag=True, help="Status keluar 1 bila ada temuan.")
-def sync(options: Shared, dry_run: bool, strict: bool) -> int:
+@untried_option
+def sync(options: Shared, *, dry_run: bool, strict: bool, untried: bool) -> int:
     """Pekerjaan tiap malam: baca, nilai, tulis status dan ringkasan."""
-    from zi_sheets.config import read_config
-    from zi_sheets.connect import connect
-    from zi_sheets.materials import load_materials
-    from zi_sheets.run import sync as run_sync
     from zi_sheets.synced_text import synced_json, synced_text
 
-    config = read_config(options.config)
-    connection = connect(config)
-    materials = load_materials()
-    done = run_sync(
-        connection,
-        config,
-        materials,
-        now=datetime.now(UTC),
-        today=options.today,
-        dry_run=dry_run,
-        progress=options.progress,
-    )
+    done = _synced(options, options.today, dry_run=dry_run, untried=untried)
     _print(options, _placed(synced_json(done)), synced_text(done))
     return 1 if strict and done.findings else 0
+
+
+def _synced(options: Shared, today: date | None, *, dry_run: bool = False, untried: bool) -> "Synced":
+    from zi_sheets.config import read_config
+    from zi_sheets.materials import load_materials
+    from zi_sheets.run import sync as run_sync
+
+    config = read_config(options.config)
+    check_untried(config, agreed=untried or dry_run)
+    connection, materials, now = options.door(config), load_materials(), datetime.now(UTC)
+    return run_sync(connection, config, materials, now=now, today=today, dry_run=dry_run, progress=options.progress)
 
 
 @commands.command(cls=IndonesianCommand)
@@ -170,12 +190,15 @@ def _init_text(made: tuple[str, ...], dry_run: bool) -> str:
     return "\n".join(f"{verb}: {what}" for what in made)
 
 
-def run(arguments: list[str]) -> int:
-    """Run one command line; returns the exit status (PRODUCT.md, section 7)."""
+def run(arguments: list[str], transport: "BaseAdapter | None" = None) -> int:
+    """Run one command line; returns the exit status (PRODUCT.md, section 7).
+
+    `transport` carries what would go to Google elsewhere.
+    """
     as_json_wanted = "--json" in arguments
     try:
         _announce_place()
-        return commands.main(args=arguments, prog_name="zi-sheets", standalone_mode=False) or 0
+        return commands.main(args=arguments, prog_name="zi-sheets", standalone_mode=False, obj=transport) or 0
     except PROBLEMS as problem:
         return _failed(problem, as_json_wanted)
     except click.ClickException as problem:

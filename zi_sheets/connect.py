@@ -116,6 +116,6 @@ def _check_google(config: Config) -> None:
         raise Refusal(
             "credentials",
             "Berkas kredensial Google belum disebut.",
-            where="zi.toml, kredensial",
-            action=f"Isi `kredensial` dengan letak berkas JSON dari Google; lihat {GUIDE}.",
+            where=f"{config.file}, kredensial",
+            action=f'Tulis di sana tempat = "google" dan kredensial = "letak berkas JSON dari Google"; lihat {GUIDE}.',
         )
