@@ -7,14 +7,14 @@ import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
-WIDTH_CM, HEIGHT_PER_AREA_CM, HEIGHT_AROUND_CM = 16.5, 0.85, 2.2
+WIDTH_CM, HEIGHT_PER_AREA_CM, HEIGHT_AROUND_CM = 16.0, 0.56, 1.6
 DOTS_PER_INCH = 200
 _CM_PER_INCH = 2.54
 _PARTS = (
-    ("fulfilled", "Ada", {"color": "#404040"}),
-    ("doubtful", "Perlu dicek", {"color": "#b5b5b5"}),
-    ("unreadable", "Tidak terbaca", {"color": "white", "hatch": "xxxx"}),
-    ("lacking", "Kurang", {"color": "white"}),
+    ("fulfilled", "Ada", "#404040", ""),
+    ("doubtful", "Perlu dicek", "#b5b5b5", ""),
+    ("unreadable", "Tidak terbaca", "white", "xxxx"),
+    ("lacking", "Kurang", "white", ""),
 )
 
 
@@ -37,9 +37,11 @@ def _draw_bars(axes: Axes, counts: pd.DataFrame) -> None:
     """A part that no area has is left out, of the legend too."""
     shares = counts.div(counts["asked"].where(counts["asked"] > 0, 1), axis="index") * 100
     left = pd.Series(0.0, index=counts.index)
-    for column, name, look in _PARTS:
+    for column, name, colour, hatch in _PARTS:
         if counts[column].any():
-            axes.barh(counts.index, shares[column], left=left, label=name, edgecolor="black", linewidth=0.6, **look)
+            bars = axes.barh(counts.index, shares[column], left=left, label=name, color=colour, hatch=hatch)
+            for bar in bars:
+                bar.set(edgecolor="black", linewidth=0.6)
             left = left + shares[column]
     axes.invert_yaxis()
     axes.set_xlim(0, 100)
@@ -52,4 +54,4 @@ def _label(axes: Axes, counts: pd.DataFrame) -> None:
         axes.spines[side].set_visible(False)
     for position, (fulfilled, asked) in enumerate(zip(counts["fulfilled"], counts["asked"], strict=True)):
         axes.text(101, position, f"{fulfilled} dari {asked}", va="center", fontsize=8)
-    axes.legend(loc="upper center", bbox_to_anchor=(0.5, -0.1), ncols=len(_PARTS), fontsize=8, frameon=False)
+    axes.legend(loc="upper center", bbox_to_anchor=(0.5, -0.13), ncols=len(_PARTS), fontsize=8, frameon=False)

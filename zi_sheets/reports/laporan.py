@@ -1,7 +1,7 @@
 """The monthly report (laporan monev): everything its template may ask for. Field names are the template's own tags."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import date
 
 import pandas as pd
@@ -82,14 +82,18 @@ class Laporan:
     nip: str
 
 
-ROWS: dict[str, type] = {
+_ROWS: dict[str, type] = {
     "keputusan": DecisionRow,
     "area": CountRow,
     "jumlah": CountRow,
     "indikator": IndicatorRow,
     "kekurangan": LackingRow,
 }
-"""The type of a row, for the fields of Laporan that hold rows; `jumlah` is a single one."""
+TAGS: dict[str, tuple[str, ...]] = {
+    each.name: tuple(field.name for field in fields(_ROWS[each.name])) if each.name in _ROWS else ()
+    for each in fields(Laporan)
+}
+"""Every tag of the template, with the fields of its rows; () for one that is a text of its own."""
 
 
 def laporan(assessment: Assessment, month: Period) -> Laporan:
