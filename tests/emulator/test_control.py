@@ -86,6 +86,14 @@ def test_a_dropped_connection(me: requests.Session, book: str, control: Any, whe
     assert values(me, book).json().get("values") == left
 
 
+def test_a_dropped_call_inside_a_batch_drops_the_batch(drive: Any, control: Any) -> None:
+    control("POST", "faults", [{"method": "drive.files.get", "nth": 1, "action": {"drop": "after"}}])
+    batch = drive.new_batch_http_request()
+    batch.add(drive.files().get(fileId="root"))
+    with pytest.raises(requests.ConnectionError):
+        batch.execute()
+
+
 def test_delays_end_in_a_timeout_without_waiting(me: requests.Session, book: str, control: Any) -> None:
     delay, slow = ({"method": GET, "nth": n, "action": a} for n, a in ((1, {"delay_s": 90}), (2, {"slow_body_s": 90})))
     control("POST", "faults", [delay, slow])

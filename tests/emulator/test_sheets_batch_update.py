@@ -265,6 +265,17 @@ def test_filters_groups_banding_and_charts_are_kept_and_shown(tab: Tab) -> None:
     assert tab.sheet("basicFilter,filterViews,rowGroups,bandedRanges,charts") == {}
 
 
+def test_a_spreadsheet_has_a_limit_of_cells(tab: Tab) -> None:
+    grid = {"rowCount": 10_000, "columnCount": 1_001}
+    for request in (
+        {"addSheet": {"properties": {"gridProperties": grid}}},
+        {"appendDimension": {"sheetId": 0, "dimension": "ROWS", "length": 2_000_000}},
+        {"appendDimension": {"sheetId": 0, "dimension": "COLUMNS", "length": 18_278}},
+    ):
+        with pytest.raises(HttpError, match=r"number of cells|more than 18278 columns"):
+            tab.run(request)
+
+
 def test_update_borders_leaves_sides_that_are_not_named(tab: Tab) -> None:
     line = {"style": "SOLID", "color": {}}
     tab.run({"updateBorders": {"range": rect(0, 2, 0, 1), "top": line}})

@@ -79,8 +79,7 @@ class Application:
     def _edit(self, edit: Json) -> None:
         """A person's edit: an ordinary call, permission and all, that is not logged and meets no fault.
 
-        Raises:
-            EditRefused: the scripted call was refused, so the script does not test what it says.
+        Raises EditRefused: the scripted call was refused, so the script does not test what it says.
         """
         headers = {"authorization": f"Bearer {edit['as']}", "content-type": "application/json"}
         if edit["call"] == "undo":
@@ -196,7 +195,7 @@ def _mask(method: Method, text: str) -> Mask:
             check(mask, {"$ref": method.response}, schemas(method.api))
         except GoogleError as problem:
             if method.api == "drive":
-                shown = problem.message.rpartition("path ")[2].strip("'").partition(".")[0]
+                shown = problem.message.rpartition("path ")[2].strip("'.").partition(".")[0]
                 text = f"Invalid field selection {shown}"
                 raise GoogleError(400, text, reason="invalidParameter", location="fields") from problem
             raise

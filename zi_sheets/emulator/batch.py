@@ -12,15 +12,13 @@ _BOUNDARY = "batch_latihan"
 
 
 def answer_batch(request: Request, answer: Callable[[Request], Reply]) -> Reply:
-    """Answers every inner call with `answer`.
-
-    Raises:
-        GoogleError: 400 for a malformed body or more than 100 calls.
-    """
+    """Answers every inner call with `answer`. Raises GoogleError 400 for a malformed body or more than 100 calls."""
     parts = read_parts(request)
     if len(parts) > _LIMIT:
         raise invalid(f"The batch request contains more than {_LIMIT} calls.", reason="batchSizeTooLarge")
     replies = [(part.headers.get("content-id", ""), answer(_inner(request, part))) for part in parts]
+    if any(reply.drop for _, reply in replies):
+        return Reply(0, drop=True)
     body = b"".join(_outer(content_id, reply) for content_id, reply in replies) + f"--{_BOUNDARY}--\r\n".encode()
     return Reply(200, body, {"Content-Type": f"multipart/mixed; boundary={_BOUNDARY}"})
 

@@ -7,11 +7,11 @@ from zi_sheets.emulator.wire import Json
 
 STATUS_NAMES = {
     400: "INVALID_ARGUMENT", 401: "UNAUTHENTICATED", 403: "PERMISSION_DENIED", 404: "NOT_FOUND", 409: "ABORTED",
-    413: "INVALID_ARGUMENT", 429: "RESOURCE_EXHAUSTED", 500: "INTERNAL", 501: "UNIMPLEMENTED", 503: "UNAVAILABLE",
+    413: "INVALID_ARGUMENT", 429: "RESOURCE_EXHAUSTED", 500: "INTERNAL", 501: "UNIMPLEMENTED", 503: "UNAVAILABLE"
 }  # fmt: skip
 _DRIVE_REASONS = {
     400: "invalid", 401: "authError", 403: "forbidden", 404: "notFound", 413: "uploadTooLarge",
-    429: "rateLimitExceeded", 500: "internalError", 501: "notImplemented", 503: "backendError",
+    429: "rateLimitExceeded", 500: "internalError", 501: "notImplemented", 503: "backendError"
 }  # fmt: skip
 
 

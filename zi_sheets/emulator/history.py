@@ -9,7 +9,7 @@ from zi_sheets.emulator.sheets.undo import take_back
 from zi_sheets.emulator.sheets.workbook import Workbook
 from zi_sheets.emulator.store import Change
 
-_DEPTH = 50
+_DEPTH = 20
 
 
 @dataclass(slots=True)
@@ -29,8 +29,7 @@ class History:
     def undo(self, call: Call) -> None:
         """Takes back the caller's last change; nothing to take back is no error, as in an editor.
 
-        Raises:
-            GoogleError: 403 or 404 if the caller may no longer edit the spreadsheet.
+        Raises GoogleError 403 or 404 if the caller may no longer edit the spreadsheet.
         """
         changes = self._changes.get(call.who.name, [])
         if changes:

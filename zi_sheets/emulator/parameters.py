@@ -13,8 +13,7 @@ Query = dict[str, list[str]]
 def read_query(method: Method, request: Request) -> Query:
     """Every parameter's values.
 
-    Raises:
-        GoogleError: 400 for an unknown parameter (not in Drive), a value of a wrong type, a missing one.
+    Raises GoogleError 400 for an unknown parameter (not in Drive), a value of a wrong type, a missing one.
     """
     query: Query = {}
     for name, value in request.query:

@@ -18,8 +18,7 @@ Found = list[tuple[str, str]]
 def read_body(method: Method, body: Json) -> Json:
     """The request body without nulls, numbers given as text read as numbers.
 
-    Raises:
-        GoogleError: 400 naming every unknown field and every value of a wrong type.
+    Raises GoogleError 400 naming every unknown field and every value of a wrong type.
     """
     found: Found = []
     known = schemas(method.api)

@@ -39,8 +39,7 @@ def read_range(book: Workbook, text: str, *, clip: bool = True) -> Area:
 
     A sheet's title beats a cell and a named range. With `clip`, an end outside the grid is drawn in, as for reading.
 
-    Raises:
-        GoogleError: 400 if it cannot be read, names no sheet, or begins outside the grid.
+    Raises GoogleError 400 if it cannot be read, names no sheet, or begins outside the grid.
     """
     sheet, rest = _sheet_and_rest(book, text)
     if rest is None:

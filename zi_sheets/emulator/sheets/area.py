@@ -43,8 +43,7 @@ class Area(NamedTuple):
 def area_of(grid_range: Json, whole: Area) -> Area:
     """A GridRange closed to the grid `whole` of its sheet.
 
-    Raises:
-        GoogleError: 400 if it lies outside the grid or is empty.
+    Raises GoogleError 400 if it lies outside the grid or is empty.
     """
     top, left = grid_range.get("startRowIndex", 0), grid_range.get("startColumnIndex", 0)
     bottom, right = grid_range.get("endRowIndex", whole.bottom), grid_range.get("endColumnIndex", whole.right)

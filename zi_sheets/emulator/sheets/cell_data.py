@@ -14,7 +14,7 @@ LONGEST_TEXT = 50_000
 _ERRORS = {"#NAME?": "NAME", "#REF!": "REF", "#VALUE!": "VALUE", "#DIV/0!": "DIVIDE_BY_ZERO"}
 _READ_ONLY = {"effectiveValue", "formattedValue", "effectiveFormat", "hyperlink"}
 CELL_FIELDS = (
-    "userEnteredValue", "userEnteredFormat", "note", "textFormatRuns", "dataValidation", "chipRuns", "pivotTable",
+    "userEnteredValue", "userEnteredFormat", "note", "textFormatRuns", "dataValidation", "chipRuns", "pivotTable"
 )  # fmt: skip
 
 
@@ -69,8 +69,7 @@ def _overlaid(below: Json, above: Json) -> Json:
 def updated_cell(cell: Cell, new: Json, mask: Mask, rendering: Rendering) -> Cell:
     """The cell with the fields that the mask names taken from `new`, as updateCells and repeatCell do.
 
-    Raises:
-        GoogleError: 400 for a value that no cell can hold.
+    Raises GoogleError 400 for a value that no cell can hold.
     """
     value, rest = cell.value, dict(cell.rest)
     wanted = mask or every(CELL_FIELDS)

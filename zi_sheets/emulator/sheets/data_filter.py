@@ -11,8 +11,7 @@ from zi_sheets.emulator.wire import Json
 def areas(book: Workbook, data_filter: Json) -> list[Area]:
     """Every area a filter selects, none for a lookup without a match.
 
-    Raises:
-        GoogleError: 400 for a range that cannot be read or an empty filter.
+    Raises GoogleError 400 for a range that cannot be read or an empty filter.
     """
     if "a1Range" in data_filter:
         return [read_range(book, data_filter["a1Range"])]

@@ -109,8 +109,7 @@ def area_under(book: Workbook, found: Metadata) -> Area | None:
 def located(book: Workbook, location: Json) -> tuple[int | None, Dimension, int | None]:
     """Sheet, dimension and line key of a location.
 
-    Raises:
-        GoogleError: 400 unless it names the spreadsheet, a sheet that exists, or exactly one row or column.
+    Raises GoogleError 400 unless it names the spreadsheet, a sheet that exists, or exactly one row or column.
     """
     if location.get("spreadsheet"):
         return None, "ROWS", None

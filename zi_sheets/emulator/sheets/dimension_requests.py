@@ -5,7 +5,7 @@ from zi_sheets.emulator.google_error import invalid
 from zi_sheets.emulator.sheets.edit import Edit
 from zi_sheets.emulator.sheets.protection import check_protection
 from zi_sheets.emulator.sheets.shift import DELETED, Shift, shift_workbook
-from zi_sheets.emulator.sheets.workbook import EMPTY, Dimension, Sheet
+from zi_sheets.emulator.sheets.workbook import EMPTY, Dimension, Sheet, Workbook
 from zi_sheets.emulator.wire import Json
 
 _MOST_CELLS = 10_000_000  # of a spreadsheet
@@ -70,8 +70,7 @@ def append_lines(edit: Edit, sheet: Sheet, dimension: Dimension, count: int) -> 
 def delete_lines(edit: Edit, sheet: Sheet, dimension: Dimension, start: int, end: int) -> None:
     """With the cells and developer metadata on them.
 
-    Raises:
-        GoogleError: 400 if nothing but frozen lines, or nothing at all, would be left, or something is protected.
+    Raises GoogleError 400 if nothing but frozen lines, or nothing at all, would be left, or something is protected.
     """
     lines = sheet.lines(dimension)
     if end - start >= len(lines):
@@ -85,7 +84,8 @@ def delete_lines(edit: Edit, sheet: Sheet, dimension: Dimension, start: int, end
     if dimension == "ROWS":
         sheet.cells = {key: cells for key, cells in sheet.cells.items() if key not in gone}
     else:
-        sheet.cells = {k: {c: cell for c, cell in cells.items() if c not in gone} for k, cells in sheet.cells.items()}
+        hit = {key: cells for key, cells in sheet.cells.items() if not gone.isdisjoint(cells)}
+        sheet.cells |= {k: {c: cell for c, cell in cells.items() if c not in gone} for k, cells in hit.items()}
     edit.book.metadata = {
         m.id: m
         for m in edit.book.metadata.values()
@@ -97,17 +97,21 @@ def delete_lines(edit: Edit, sheet: Sheet, dimension: Dimension, start: int, end
 def insert_lines(edit: Edit, sheet: Sheet, dimension: Dimension, start: int, count: int, *, like: int) -> None:
     """New lines; their cells have the neighbour's formats and validation, as in Google's editor."""
     lines = sheet.lines(dimension)
-    other = len(sheet.columns if dimension == "ROWS" else sheet.rows)
-    cells = sum(len(s.rows) * len(s.columns) for s in edit.book.sheets) + count * other
-    if cells > _MOST_CELLS or (dimension == "COLUMNS" and len(lines) + count > _MOST_COLUMNS):
-        raise invalid(
-            f"This action would increase the number of cells in the workbook above the limit of {_MOST_CELLS}."
-        )
+    check_size(edit.book, count * len(sheet.columns if dimension == "ROWS" else sheet.rows))
+    if dimension == "COLUMNS" and len(lines) + count > _MOST_COLUMNS:
+        raise invalid(f"A sheet cannot have more than {_MOST_COLUMNS} columns.")
     neighbour = lines[like]
     new = sheet.new_lines(count, neighbour)
     lines[start:start] = new
     shift_workbook(edit.book, Shift(sheet.id, dimension, start, start + count))
     _inherit(sheet, dimension, neighbour.key, [line.key for line in new])
+
+
+def check_size(book: Workbook, more: int) -> None:
+    """Raises GoogleError 400 if more cells would be too many for a spreadsheet."""
+    if sum(len(sheet.rows) * len(sheet.columns) for sheet in book.sheets) + more > _MOST_CELLS:
+        text = "This action would increase the number of cells in the workbook above the limit of"
+        raise invalid(f"{text} {_MOST_CELLS} cells.")
 
 
 def _inherit(sheet: Sheet, dimension: Dimension, like: int, new: list[int]) -> None:

@@ -98,8 +98,7 @@ def _all(edit: Edit, feature: Feature) -> list[tuple[list[Json], Json]]:
 def _found(edit: Edit, feature: Feature, wanted: Json) -> tuple[list[Json], Json]:
     """The list and the feature in it.
 
-    Raises:
-        GoogleError: 400 for an id that is not there, or a protected range the caller may not edit.
+    Raises GoogleError 400 for an id that is not there, or a protected range the caller may not edit.
     """
     for items, item in _all(edit, feature):
         if item[feature.id] == wanted:

@@ -16,8 +16,7 @@ def merges(sheet: Sheet) -> list[Area]:
 def merge_cells(edit: Edit, body: Json) -> None:
     """Merges that lie inside are replaced; only the first value of each new merge stays.
 
-    Raises:
-        GoogleError: 400 if an existing merge crosses the edge.
+    Raises GoogleError 400 if an existing merge crosses the edge.
     """
     area = edit.writable(body.get("range", {}))
     sheet = edit.book.sheet(area.sheet)

@@ -12,7 +12,7 @@ EPOCH = datetime(1899, 12, 30)  # noqa: DTZ001  # day 0 of serial numbers; they 
 TIME_TYPES = {"DATE", "TIME", "DATE_TIME"}
 _PATTERNS = {
     "NUMBER": "#,##0.00", "PERCENT": "0.00%", "SCIENTIFIC": "0.00E+00", "TIME": "h:mm:ss am/pm",
-    "CURRENCY": '"¤"#,##0.00', "DATE": "¤", "DATE_TIME": "¤ h:mm:ss",
+    "CURRENCY": '"¤"#,##0.00', "DATE": "¤", "DATE_TIME": "¤ h:mm:ss"
 }  # fmt: skip
 _TIME_TOKEN = re.compile(r"yyyy|yy|m+|d{1,4}|h+|s+|\.0+|am/pm|a/p|\"[^\"]*\"|\\.|.", re.IGNORECASE)
 _NUMBER = re.compile(r"[#0?][#0?,]*(?:\.[#0?]*)?(?:[eE]\+0+)?")

@@ -8,11 +8,7 @@ from zi_sheets.emulator.wire import Json
 
 
 def opened(call: Call) -> Workbook:
-    """The workbook, for reading.
-
-    Raises:
-        GoogleError: 404 if there is none, 403 if the caller may not read it.
-    """
+    """The workbook, for reading. Raises GoogleError 404 if there is none, 403 if the caller may not read it."""
     book: Workbook = call.store.get("workbook", _file(call, READ)["id"])
     return book
 
@@ -20,8 +16,7 @@ def opened(call: Call) -> Workbook:
 def edited(call: Call) -> Workbook:
     """A copy to change, which is already the one the store holds; a failing call brings the old one back.
 
-    Raises:
-        GoogleError: 404 if there is none, 403 if the caller may not write it.
+    Raises GoogleError 404 if there is none, 403 if the caller may not write it.
     """
     file = _file(call, WRITE)
     book: Workbook = call.store.get("workbook", file["id"]).copy()

@@ -4,7 +4,7 @@ import secrets
 
 from zi_sheets.emulator.fields import Mask, every, merged, parse
 from zi_sheets.emulator.google_error import invalid
-from zi_sheets.emulator.sheets.dimension_requests import append_lines, delete_lines
+from zi_sheets.emulator.sheets.dimension_requests import append_lines, check_size, delete_lines
 from zi_sheets.emulator.sheets.edit import Edit
 from zi_sheets.emulator.sheets.formats import with_both_colours, with_twin_names
 from zi_sheets.emulator.sheets.spreadsheet_resource import sheet_properties
@@ -29,8 +29,9 @@ def add_sheet(edit: Edit, body: Json) -> Json:
     title = properties.get("title") or free_title(edit.book, "Sheet")
     check_title(edit.book, title, None)
     grid = properties.get("gridProperties", {})
-    kept = _kept({**properties, "title": title})
-    sheet = new_sheet(sheet_id, kept, grid.get("rowCount", 1000), grid.get("columnCount", 26))
+    rows, columns = grid.get("rowCount", 1000), grid.get("columnCount", 26)
+    check_size(edit.book, rows * columns)
+    sheet = new_sheet(sheet_id, _kept({**properties, "title": title}), rows, columns)
     edit.book.sheets.insert(properties.get("index", len(edit.book.sheets)), sheet)
     return {"properties": sheet_properties(edit.book, sheet)}
 

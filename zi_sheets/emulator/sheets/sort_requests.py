@@ -14,8 +14,7 @@ from zi_sheets.emulator.wire import Json
 def sort_range(edit: Edit, body: Json) -> None:
     """Blank cells come last in either order; equal rows keep their order.
 
-    Raises:
-        GoogleError: 400 if a merge of several rows lies in the range.
+    Raises GoogleError 400 if a merge of several rows lies in the range.
     """
     area = edit.writable(body.get("range", {}))
     sheet = edit.book.sheet(area.sheet)

@@ -47,8 +47,7 @@ def write_values(
 
     A single cell stands for as much as there is to write, unless it is a `limit`; a larger area always is one.
 
-    Raises:
-        GoogleError: 400 if the values do not fit into the area, or a value is not one a cell can hold.
+    Raises GoogleError 400 if the values do not fit into the area, or a value is not one a cell can hold.
     """
     sheet = book.sheet(area.sheet)
     width = max((len(row) for row in values), default=0)
@@ -71,8 +70,7 @@ def write_values(
 def entered(cell: Cell, value: Any, typing: Rendering | None, at: str) -> Cell:
     """The cell after a value was put into it, with `typing` as if typed by a person; its format stays.
 
-    Raises:
-        GoogleError: 400 for a list or an object.
+    Raises GoogleError 400 for a list or an object.
     """
     if isinstance(value, list | dict):
         kind = "list_value" if isinstance(value, list) else "struct_value"
@@ -117,11 +115,7 @@ def _check_fit(book: Workbook, area: Area, height: int, width: int, limit: bool)
 
 def update_answer(call: Call, book: Workbook, written: Written) -> Json:
     """Google's UpdateValuesResponse without the echo; counts of 0 are left out."""
-    counts = {
-        "updatedRows": len(written.rows),
-        "updatedColumns": len(written.columns),
-        "updatedCells": written.cells,
-    }
+    counts = {"updatedRows": len(written.rows), "updatedColumns": len(written.columns), "updatedCells": written.cells}
     shown = write_range(book.sheet(written.area.sheet), written.area)
     answer = {"spreadsheetId": book.id, "updatedRange": shown}
     return answer | {name: count for name, count in counts.items() if count}

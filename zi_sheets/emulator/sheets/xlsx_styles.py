@@ -9,7 +9,7 @@ from zi_sheets.emulator.wire import Json
 
 _BORDERS: dict[str, Any] = {
     "SOLID": "thin", "SOLID_MEDIUM": "medium", "SOLID_THICK": "thick",
-    "DASHED": "dashed", "DOTTED": "dotted", "DOUBLE": "double",
+    "DASHED": "dashed", "DOTTED": "dotted", "DOUBLE": "double"
 }  # fmt: skip
 _FLAGS = {"b": "bold", "i": "italic", "strike": "strikethrough"}
 _VERTICAL = {"TOP": "top", "MIDDLE": "center", "BOTTOM": "bottom"}
