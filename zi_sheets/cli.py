@@ -142,14 +142,35 @@ def sync(options: Shared, *, dry_run: bool, strict: bool, untried: bool) -> int:
 
 
 def _synced(options: Shared, today: date | None, *, dry_run: bool = False, untried: bool) -> "Synced":
-    from zi_sheets.config import read_config
+    from zi_sheets.config import read_unit
     from zi_sheets.materials import load_materials
     from zi_sheets.run import sync as run_sync
 
-    config = read_config(options.config)
+    config = read_unit(options.config)
     check_untried(config, agreed=untried or dry_run)
     connection, materials, now = options.door(config), load_materials(), datetime.now(UTC)
     return run_sync(connection, config, materials, now=now, today=today, dry_run=dry_run, progress=options.progress)
+
+
+@commands.command(cls=IndonesianCommand)
+@shared
+@click.option("--once", is_flag=True, help="Kerjakan yang sudah waktunya hari ini, lalu selesai.")
+@untried_option
+def serve(options: Shared, *, once: bool, untried: bool) -> int:
+    """Kerjakan semuanya pada jamnya: sinkron tiap malam, laporan tiap bulan."""
+    from zi_sheets.config import read_unit
+    from zi_sheets.serve import Worker, run_due, serve_until_stopped, served_json, served_text, worst
+    from zi_sheets.timetable import unit_jobs
+    from zi_sheets.unit_clock import clock_from, unit_zone
+
+    config = read_unit(options.config)
+    check_untried(config, agreed=untried)
+    jobs = unit_jobs(config, {"sync": lambda today: _synced(options, today, untried=untried)})
+    zone = unit_zone(options.door(config).sheets, config.spreadsheet_id)
+    worker = Worker(zone, clock_from(options.today, zone), options.progress, options.verbose)
+    ran = run_due(worker, jobs) if once else serve_until_stopped(worker, jobs)
+    _print(options, _placed(served_json(ran)), served_text(ran))
+    return worst(ran) if once else 0
 
 
 @commands.command(cls=IndonesianCommand)

@@ -16,7 +16,8 @@ class Config:
     """Field names are the file's own keys; `file` is where they were read from, and relative paths start beside it.
 
     `penanda` is a random mark that everything made for this unit carries; `latihan_id` the id that a practice place
-    keeps in its folder. `tahun` and `nama_unit` ("NAMA; ALIAS") serve commands that open no workbook.
+    keeps in its folder. `tahun` and `nama_unit` ("NAMA; ALIAS") serve commands that open no workbook; `jam_sinkron`,
+    `tanggal_laporan` and `jam_laporan` are `serve`'s, in the unit's time zone: this computer's affair.
     """
 
     tempat: str = PRACTICE
@@ -29,6 +30,9 @@ class Config:
     latihan_id: str = ""
     tahun: str = ""
     nama_unit: str = ""
+    jam_sinkron: str = ""
+    tanggal_laporan: str = ""
+    jam_laporan: str = ""
     file: Path = field(default=Path("zi.toml"), compare=False)
 
     @property
@@ -59,6 +63,19 @@ def read_config(path: Path) -> Config:
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as problem:
         raise _malformed(path, f"tidak dapat dibaca sebagai TOML: {problem}") from problem
     return _checked(path, found)
+
+
+def read_unit(path: Path) -> Config:
+    """The zi.toml of a unit that has its workbook and folders. Raises Refusal where it has none yet."""
+    config = read_config(path)
+    if not (config.spreadsheet_id and config.evidence_folder_id):
+        raise Refusal(
+            "config_unfinished",
+            "Unit ini belum disiapkan: id lembar kerja atau folder buktinya belum ada.",
+            where=str(path),
+            action="Jalankan `zi-sheets init`; aman diulang.",
+        )
+    return config
 
 
 def _checked(path: Path, found: dict[str, object]) -> Config:
