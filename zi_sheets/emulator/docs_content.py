@@ -15,11 +15,11 @@ from docx.text.hyperlink import Hyperlink
 from docx.text.paragraph import Paragraph
 from docx.text.run import Run
 
+from zi_sheets.emulator.archive import check_unpacked
 from zi_sheets.emulator.google_error import invalid
 from zi_sheets.emulator.wire import Json
 
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-_LARGEST_UNPACKED = 256 * 2**20
 _ALIGNMENTS = {0: "START", 1: "CENTER", 2: "END", 3: "JUSTIFIED"}
 _BROKEN = (
     zipfile.BadZipFile,
@@ -35,9 +35,7 @@ _BROKEN = (
 def check_docx(content: bytes) -> None:
     """Raises GoogleError 400 for bytes that are no Word document, or one that unpacks to more than 256 MB."""
     try:
-        with zipfile.ZipFile(io.BytesIO(content)) as packed:
-            if sum(entry.file_size for entry in packed.infolist()) > _LARGEST_UNPACKED:
-                raise ValueError("unpacks to too much")
+        check_unpacked(content)
         document_content(content)
     except _BROKEN as problem:
         raise invalid("Bad Request", reason="badRequest") from problem

@@ -6,6 +6,7 @@ from pathlib import PurePosixPath
 
 from zi_sheets.emulator.call import Call, Media
 from zi_sheets.emulator.docs_content import DOCX, check_docx, empty_docx
+from zi_sheets.emulator.drive_import import imported
 from zi_sheets.emulator.drive_resource import DOCUMENT, NATIVE, SPREADSHEET
 from zi_sheets.emulator.google_error import GoogleError, invalid
 from zi_sheets.emulator.sheets.spreadsheets import new_workbook
@@ -24,10 +25,11 @@ def with_content(call: Call, file: Json, media: Media | None, *, new: bool = Fal
         return {**file, **_stored(call, file, media)} if media else file
     if kind == DOCUMENT and (media or new):
         return {**file, **_converted(call, file, media, new)}
-    if media:
+    if kind == SPREADSHEET and (media or new):
+        book = imported(file["id"], media) if media else new_workbook(file["id"])
+        call.store.put("workbook", file["id"], book)
+    elif media:
         raise invalid("Bad Request", reason="badRequest")
-    if kind == SPREADSHEET and new:
-        call.store.put("workbook", file["id"], new_workbook(file["id"]))
     return file
 
 

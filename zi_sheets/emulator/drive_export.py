@@ -7,6 +7,7 @@ from zi_sheets.emulator.call import Call, Media
 from zi_sheets.emulator.docs_content import DOCX, document_content
 from zi_sheets.emulator.docs_text import html_text, plain_text
 from zi_sheets.emulator.drive_access import drive_file
+from zi_sheets.emulator.drive_import import XLSX
 from zi_sheets.emulator.drive_resource import DOCUMENT, SPREADSHEET
 from zi_sheets.emulator.google_error import GoogleError
 from zi_sheets.emulator.sheets.rendering import Rendering
@@ -14,7 +15,6 @@ from zi_sheets.emulator.sheets.workbook import Workbook
 from zi_sheets.emulator.sheets.xlsx import workbook_xlsx
 from zi_sheets.emulator.wire import Json
 
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 LARGEST = 10 * 2**20  # Google's limit for exported content
 
 

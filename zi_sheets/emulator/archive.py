@@ -1,0 +1,13 @@
+"""Zip archives that come from outside: .docx and .xlsx."""
+
+import io
+import zipfile
+
+_LARGEST_UNPACKED = 256 * 2**20
+
+
+def check_unpacked(content: bytes) -> None:
+    """Raises ValueError for a zip archive that unpacks to more than 256 MB, BadZipFile for none."""
+    with zipfile.ZipFile(io.BytesIO(content)) as packed:
+        if sum(entry.file_size for entry in packed.infolist()) > _LARGEST_UNPACKED:
+            raise ValueError("unpacks to too much")
