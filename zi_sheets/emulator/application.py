@@ -15,7 +15,7 @@ from zi_sheets.emulator.drive_changes import record_changes
 from zi_sheets.emulator.fields import ALL, Mask, check, parse, select
 from zi_sheets.emulator.google_error import GoogleError
 from zi_sheets.emulator.history import History
-from zi_sheets.emulator.identity import Identity, exchange, identify
+from zi_sheets.emulator.identity import Identity, bearer, exchange, identify
 from zi_sheets.emulator.methods import DEFAULT_FIELDS, METHODS
 from zi_sheets.emulator.parameters import read_query
 from zi_sheets.emulator.schema import check_answer, read_body
@@ -72,7 +72,7 @@ class Application:
         fault = self.control.fault_at(arrival.id, arrival.method)
         reply = fault.instead if fault and fault.instead else self._answer(request, arrival)
         sizes = len(request.body), len(reply.body)
-        who = arrival.name_of(request)
+        who = bearer(request) if arrival.method else ""
         self.control.log.append(Entry(arrival.id, who, request.verb, request.path, reply.status, *sizes))
         return fault.spoil(reply) if fault and not fault.instead else reply
 
@@ -107,7 +107,7 @@ class Application:
                 raise GoogleError(404, f"Unknown route: {request.verb} {request.path}", reason="notFound")
             with self.store.transaction():
                 reply = self._run(arrival.method, arrival.path, request)
-                self.history.remember(arrival.name_of(request), self.store.pending())
+                self.history.remember(bearer(request), self.store.pending())
                 return reply
         except GoogleError as problem:
             return _json(problem.status, problem.body(arrival.api))
@@ -125,7 +125,7 @@ class Application:
         call = self._call(method, path, request, who)
         answer = implementation(call)
         record_changes(call)
-        return sent(request, answer) if isinstance(answer, Media) else self._reply(method, request, answer)
+        return sent(request, answer) if isinstance(answer, Media) else self._reply(call, answer)
 
     def _resumable(self, method: Method, path: Mapping[str, str], request: Request) -> Reply:
         step = self.uploads.step(request)
@@ -146,14 +146,13 @@ class Application:
             method, path, query, clean, media, who, self.store, self.control.time(), mask, self.control.behaviour
         )
 
-    def _reply(self, method: Method, request: Request, answer: Json) -> Reply:
+    def _reply(self, call: Call, answer: Json) -> Reply:
         if answer is None:
             return Reply(204)
         if self.contract:
-            check_answer(method, answer)
-        text = request.parameter("fields")
-        mask = _mask(method, text) if text else DEFAULT_FIELDS.get(method.id, ALL)
-        return _json(200, select(mask, answer), pretty=request.parameter("prettyPrint") == "true")
+            check_answer(call.method, answer)
+        mask = call.mask if "fields" in call.query else DEFAULT_FIELDS.get(call.method.id, ALL)
+        return _json(200, select(mask, answer), pretty=call.text("prettyPrint") == "true")
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,9 +163,6 @@ class _Arrival:
     api: str
     method: Method | None = None
     path: Mapping[str, str] = field(default_factory=dict)
-
-    def name_of(self, request: Request) -> str:
-        return request.headers.get("authorization", "").partition(" ")[2].strip() if self.method else ""
 
 
 def _arrival(request: Request) -> _Arrival:

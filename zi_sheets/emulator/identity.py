@@ -30,11 +30,16 @@ class Identity(NamedTuple):
 
 def identify(request: Request, store: Store) -> Identity:
     """Raises GoogleError 401 without a bearer token or for a revoked identity."""
-    scheme, _, token = request.headers.get("authorization", "").partition(" ")
-    name = token.strip().removesuffix(f"@{DOMAIN}")
-    if scheme.lower() != "bearer" or not name or settings(store, name).get("revoked"):
+    name = bearer(request)
+    if not name or settings(store, name).get("revoked"):
         raise unauthenticated()
     return Identity(name)
+
+
+def bearer(request: Request) -> str:
+    """The name a request's token stands for, "" without a token."""
+    scheme, _, token = request.headers.get("authorization", "").partition(" ")
+    return token.strip().removesuffix(f"@{DOMAIN}") if scheme.lower() == "bearer" else ""
 
 
 def settings(store: Store, name: str) -> Json:

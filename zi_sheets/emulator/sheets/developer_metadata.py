@@ -23,16 +23,16 @@ def get(call: Call) -> Json:
 def search(call: Call) -> Json:
     """All metadata that any filter selects; {} for none."""
     book = opened(call)
-    matched = []
+    filters: dict[Metadata, list[Json]] = {}
     for data_filter in call.body.get("dataFilters", []):
         for found in matching(book, data_filter):
-            entry = {"developerMetadata": as_json(book, found), "dataFilters": [data_filter]}
-            matched.append(entry)
+            filters.setdefault(found, []).append(data_filter)
+    matched = [{"developerMetadata": as_json(book, found), "dataFilters": given} for found, given in filters.items()]
     return {"matchedDeveloperMetadata": matched} if matched else {}
 
 
 def matching(book: Workbook, data_filter: Json) -> Iterator[Metadata]:
-    """The metadata a DataFilter selects; of an A1 or grid range, that which lies on it."""
+    """The metadata a DataFilter with a lookup selects. Raises GoogleError 400 for another kind of filter."""
     lookup = data_filter.get("developerMetadataLookup")
     if lookup is None:
         raise invalid("The data filter must have a developerMetadataLookup.")

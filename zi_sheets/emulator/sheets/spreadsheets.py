@@ -52,9 +52,10 @@ def get_by_data_filter(call: Call) -> Json:
     book = opened(call)
     filters = call.body.get("dataFilters", [])
     found = [area for data_filter in filters for area in areas(book, data_filter)]
+    answer = _answer(call, book, found, call.body.get("includeGridData", False))
     if filters and not found:
-        return {**spreadsheet_resource(call, book, call.mask), "sheets": []}
-    return _answer(call, book, found, call.body.get("includeGridData", False))
+        del answer["sheets"]
+    return answer
 
 
 def batch_update(call: Call) -> Json:

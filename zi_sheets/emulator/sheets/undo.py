@@ -45,35 +45,36 @@ def _take_back_sheet(edit: Edit, sheet: Sheet, before: Sheet, after: Sheet) -> N
 
 def _take_back_lines(edit: Edit, sheet: Sheet, dimension: Dimension, old: list[Line], new: list[Line]) -> None:
     """Lines put in are taken out, lines taken out are put back, and an order that was changed is changed back."""
-    before, after = [line.key for line in old], [line.key for line in new]
+    before, after = {line.key: line for line in old}, {line.key: line for line in new}
     lines = sheet.lines(dimension)
-    for key in [key for key in after if key not in set(before)]:
+    for key in after.keys() - before.keys():
         index = next((i for i, line in enumerate(lines) if line.key == key), None)
         if index is not None:
             delete_lines(edit, sheet, dimension, index, index + 1)
     for position, line in enumerate(old):
-        if line.key not in set(after):
-            index = _after_neighbour(lines, before[:position])
+        if line.key not in after:
+            index = _after_neighbour(lines, old[:position])
             lines.insert(index, line)
             shift_workbook(edit.book, Shift(sheet.id, dimension, index, index + 1))
-    if [key for key in after if key in set(before)] != [key for key in before if key in set(after)]:
-        _restore_order(edit, sheet, dimension, before)
+    lines[:] = [before[line.key] if after.get(line.key) == line else line for line in lines]
+    if [key for key in after if key in before] != [key for key in before if key in after]:
+        _restore_order(edit, sheet, dimension, old)
 
 
-def _after_neighbour(lines: list[Line], keys_before: list[int]) -> int:
+def _after_neighbour(lines: list[Line], earlier: list[Line]) -> int:
     """Behind the nearest line that stood before it and is still there."""
     places = {line.key: index for index, line in enumerate(lines)}
-    return next((places[key] + 1 for key in reversed(keys_before) if key in places), 0)
+    return next((places[line.key] + 1 for line in reversed(earlier) if line.key in places), 0)
 
 
-def _restore_order(edit: Edit, sheet: Sheet, dimension: Dimension, before: list[int]) -> None:
+def _restore_order(edit: Edit, sheet: Sheet, dimension: Dimension, old: list[Line]) -> None:
     lines = sheet.lines(dimension)
-    for position, key in enumerate(before):
-        index = next((i for i, line in enumerate(lines) if line.key == key), None)
+    for position, was in enumerate(old):
+        index = next((i for i, line in enumerate(lines) if line.key == was.key), None)
         if index is None:
             continue
         line = lines[index]
-        to = _after_neighbour(lines, before[:position])
+        to = _after_neighbour(lines, old[:position])
         if to in (index, index + 1):
             continue
         del lines[index]
@@ -88,7 +89,9 @@ def _take_back_cells(cells: dict[int, Cell], old: dict[int, Cell], new: dict[int
 
 
 def _without_change(items: list[Json], before: list[Json], after: list[Json]) -> list[Json]:
-    """The list without what the change put in, with what it took out."""
+    """The list without what the change put in, with what it took out; in the old order if nothing else changed it."""
+    if items == after:
+        return list(before)
     gone = [item for item in after if item not in before]
     back = [item for item in before if item not in after]
     return [item for item in items if item not in gone] + [item for item in back if item not in items]

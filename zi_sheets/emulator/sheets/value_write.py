@@ -76,11 +76,10 @@ def entered(cell: Cell, value: Any, typing: Rendering | None, at: str) -> Cell:
         kind = "list_value" if isinstance(value, list) else "struct_value"
         raise invalid(f"Invalid {at}: {kind}")
     rest = {name: each for name, each in cell.rest.items() if name not in _RUNS}
-    if value in ("", None) and not isinstance(value, bool):
+    if value in ("", None):
         return Cell(None, rest)
-    return (
-        _typed(check_text(value), rest, typing) if typing and isinstance(value, str) else Cell(check_text(value), rest)
-    )
+    check_text(value)
+    return _typed(value, rest, typing) if typing and isinstance(value, str) else Cell(value, rest)
 
 
 def _typed(text: Any, rest: dict[str, Json], typing: Rendering) -> Cell:
@@ -98,15 +97,11 @@ def _typed(text: Any, rest: dict[str, Json], typing: Rendering) -> Cell:
 
 def _check_fit(book: Workbook, area: Area, height: int, width: int, limit: bool) -> None:
     sheet = book.sheet(area.sheet)
-    if limit:
-        shown = write_range(sheet, area)
-        if height > area.height:
-            raise invalid(
-                f"Requested writing within range [{shown}], but tried writing to row [{area.top + area.height + 1}]"
-            )
-        if width > area.width:
-            letters = column_letters(area.right)
-            raise invalid(f"Requested writing within range [{shown}], but tried writing to column [{letters}]")
+    within = f"Requested writing within range [{write_range(sheet, area)}], but tried writing to"
+    if limit and height > area.height:
+        raise invalid(f"{within} row [{area.bottom + 1}]")
+    if limit and width > area.width:
+        raise invalid(f"{within} column [{column_letters(area.right)}]")
     if area.top + height > len(sheet.rows) or area.left + width > len(sheet.columns):
         wanted = Area(area.sheet, area.top, area.top + max(1, height), area.left, area.left + max(1, width))
         limits = f"Max rows: {len(sheet.rows)}, max columns: {len(sheet.columns)}"
