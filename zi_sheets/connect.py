@@ -12,6 +12,7 @@ from zi_sheets.place import URL_VARIABLE, practice_url
 from zi_sheets.workspace.auth import google_credentials, practice_credentials
 from zi_sheets.workspace.auth_exchange import Exchange
 from zi_sheets.workspace.auth_file import GUIDE
+from zi_sheets.workspace.docs import Docs
 from zi_sheets.workspace.drive import Drive
 from zi_sheets.workspace.failure import Unreachable
 from zi_sheets.workspace.journal import Journal
@@ -29,6 +30,7 @@ class Connection:
 
     sheets: Sheets
     drive: Drive
+    docs: Docs
     journal: Journal
     place: str
     place_id: str = ""
@@ -51,20 +53,22 @@ def connect(
     exchange = Exchange(WayOut(transport, journal, retry))
     credentials = google_credentials(config.key_file, config.token_file, exchange, at_terminal=at_terminal)
     session = open_session(credentials, transport=transport, journal=journal, retry=retry)
-    return Connection(Sheets(session), Drive(session), journal, GOOGLE)
+    return Connection(Sheets(session), Drive(session), Docs(session), journal, GOOGLE)
 
 
-def connect_in_process(application: "Application", identity: str = "operator") -> Connection:
+def connect_in_process(
+    application: "Application", identity: str = "operator", retry: Retry | None = None
+) -> Connection:
     """An embedded workspace without a socket, for the demo and the tests."""
     from zi_sheets.emulator import InProcess
 
-    return _practice(identity, InProcess(application), application.store.place_id, None)
+    return _practice(identity, InProcess(application), application.store.place_id, retry)
 
 
 def _practice(identity: str, transport: BaseAdapter, place_id: str, retry: Retry | None) -> Connection:
     journal = Journal()
     session = open_session(practice_credentials(identity), transport=transport, journal=journal, retry=retry or Retry())
-    return Connection(Sheets(session), Drive(session), journal, PRACTICE, place_id)
+    return Connection(Sheets(session), Drive(session), Docs(session), journal, PRACTICE, place_id)
 
 
 def _place_id(url: str) -> str:

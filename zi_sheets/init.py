@@ -18,7 +18,14 @@ from zi_sheets.fill import is_empty, matrix_fill, matrix_titles, settings_fill
 from zi_sheets.folders import wanted_folders
 from zi_sheets.layout import layout_requests
 from zi_sheets.materials import Materials
-from zi_sheets.places import find_places, make_places, missing_places
+from zi_sheets.places import (
+    REPORT_TEMPLATE_NAME,
+    find_places,
+    lacks_template,
+    make_places,
+    make_template,
+    missing_places,
+)
 from zi_sheets.plan import plan
 from zi_sheets.plan_data import load_plan_2021
 from zi_sheets.read import CODE_PROPERTY, read_workbook
@@ -78,6 +85,9 @@ def init(connection: Connection, config: Config, materials: Materials, wishes: W
 
     config = _known(connection, config, wishes)
     config = make_places(connection.drive, config, missing_places(config, wishes.year), wishes.year, making)
+    if lacks_template(connection.drive, config):
+        making(REPORT_TEMPLATE_NAME)
+        make_template(connection.drive, config)
     snapshot, requests = _layout(connection, config, materials, wishes, making)
     if requests:
         lay_out(connection.sheets, config.spreadsheet_id, requests)
@@ -94,6 +104,7 @@ def preview(connection: Connection, config: Config, materials: Materials, wishes
     """What `init` would make, in words; nothing is made."""
     config = _known(connection, config, wishes)
     wanted = [place.name for place in missing_places(config, wishes.year)]
+    wanted += [REPORT_TEMPLATE_NAME] if lacks_template(connection.drive, config) else []
     if config.spreadsheet_id:
         snapshot, _ = _layout(connection, config, materials, wishes, wanted.append)
         list(_contents(snapshot, materials, wishes, wanted.append))

@@ -8,12 +8,14 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from zi_sheets.config import Config
-from zi_sheets.workspace.drive import FOLDER, SPREADSHEET, Drive, quoted
+from zi_sheets.packaged import TEMPLATES
+from zi_sheets.workspace.drive import DOCUMENT, DOCX, FOLDER, SPREADSHEET, Drive, quoted
 
 Json = dict[str, Any]
 
 UNIT_PROPERTY, ROLE_PROPERTY = "zi_unit", "zi"
-HOME = "home"
+HOME, REPORT_TEMPLATE = "home", "report_template"
+REPORT_TEMPLATE_NAME = "Templat Laporan Monev"
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,13 +59,33 @@ def make_places(
 
 
 def _home(drive: Drive, config: Config, year: int, making: Callable[[str], None]) -> str:
-    there = [file for file in _marked(drive, config.penanda) if file["properties"][ROLE_PROPERTY] == HOME]
-    if there:
+    if there := in_role(drive, config.penanda, HOME):
         return str(there[0]["id"])
     name = f"Zona Integritas {year}"
     making(f"folder {name}")
     properties = {UNIT_PROPERTY: config.penanda, ROLE_PROPERTY: HOME}
     return str(drive.create(name, FOLDER, None, properties=properties)["id"])
+
+
+def lacks_template(drive: Drive, config: Config) -> bool:
+    return not in_role(drive, config.penanda, REPORT_TEMPLATE)
+
+
+def make_template(drive: Drive, config: Config) -> None:
+    """The report's template as a Google document, for people to edit. Raises GoogleFailure."""
+    drive.create(
+        REPORT_TEMPLATE_NAME,
+        DOCUMENT,
+        config.reports_folder_id,
+        properties={UNIT_PROPERTY: config.penanda, ROLE_PROPERTY: REPORT_TEMPLATE},
+        content=(TEMPLATES / "laporan_monev.docx").read_bytes(),
+        content_mime=DOCX,
+    )
+
+
+def in_role(drive: Drive, unit: str, role: str) -> list[Json]:
+    """What carries the unit's mark in this role, the oldest first."""
+    return [file for file in _marked(drive, unit) if file["properties"][ROLE_PROPERTY] == role]
 
 
 def _marked(drive: Drive, unit: str) -> list[Json]:

@@ -27,7 +27,6 @@ from zi_sheets.report_tags import (
 )
 from zi_sheets.reports.laporan import TAGS, Laporan
 
-DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 CHART_WIDTH = Cm(16.0)
 MONTH_TAG, UNIT_TAGS = "bulan", ("nama_unit", "nama_unit_besar")
 _BREAKS_TAGS = re.compile(r"\{(?=[{%#])|[}%#](?=\})|[\x00-\x09\x0b-\x1f\ud800-\udfff\ufffe\uffff]")

@@ -15,9 +15,11 @@ Json = dict[str, Any]
 
 FOLDER = "application/vnd.google-apps.folder"
 SPREADSHEET = "application/vnd.google-apps.spreadsheet"
+DOCUMENT = "application/vnd.google-apps.document"
+DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 FILE_FIELDS = (
-    "id,name,mimeType,size,md5Checksum,version,createdTime,modifiedTime,webViewLink,parents,properties,"
+    "id,name,mimeType,size,md5Checksum,version,createdTime,modifiedTime,webViewLink,parents,properties,trashed,"
     "shortcutDetails(targetId,targetMimeType)"
 )
 EVERYWHERE = {"supportsAllDrives": True, "includeItemsFromAllDrives": True}
@@ -78,12 +80,31 @@ class Drive:
         body: Json = {"name": name, "mimeType": mime, "properties": dict(properties or {}), **(times or {})}
         if parent_id:
             body["parents"] = [parent_id]
-        media = None
-        if content is not None:
-            media = MediaIoBaseUpload(io.BytesIO(content), mimetype=content_mime or mime, resumable=False)
+        media = None if content is None else _media(content, content_mime or mime)
         with translated(f"Drive, membuat {name}"):
             request = self._service.files().create(
                 body=body, media_body=media, fields=FILE_FIELDS, supportsAllDrives=True
+            )
+            return dict(request.execute())
+
+    def update(
+        self,
+        file_id: str,
+        where: str,
+        *,
+        properties: Mapping[str, str],
+        content: bytes | None = None,
+        content_mime: str = "",
+    ) -> Json:
+        """Properties, and new content if given, in one call; a Google document is converted in place, its id stays."""
+        media = None if content is None else _media(content, content_mime)
+        with translated(where):
+            request = self._service.files().update(
+                fileId=file_id,
+                body={"properties": dict(properties)},
+                media_body=media,
+                fields=FILE_FIELDS,
+                supportsAllDrives=True,
             )
             return dict(request.execute())
 
@@ -101,3 +122,7 @@ class Drive:
         """A Google document in another format, at most 10 MB (Drive's own limit)."""
         with translated(where):
             return bytes(self._service.files().export(fileId=file_id, mimeType=mime).execute())
+
+
+def _media(content: bytes, mime: str) -> MediaIoBaseUpload:
+    return MediaIoBaseUpload(io.BytesIO(content), mimetype=mime, resumable=False)

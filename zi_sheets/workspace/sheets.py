@@ -33,6 +33,13 @@ class Sheets:
         with translated(f"lembar kerja {spreadsheet_id}"):
             return dict(self._http.spreadsheets_get(spreadsheet_id, params={"fields": WORKBOOK_FIELDS}))
 
+    def metadata(self, spreadsheet_id: str) -> list[Json]:
+        """The developer metadata of the spreadsheet itself: {metadataId, metadataKey, metadataValue}."""
+        fields = "developerMetadata(metadataId,metadataKey,metadataValue)"
+        with translated(f"lembar kerja {spreadsheet_id}"):
+            answer = self._http.spreadsheets_get(spreadsheet_id, params={"fields": fields})
+        return list(answer.get("developerMetadata", []))
+
     def change(self, spreadsheet_id: str, requests: Sequence[Json]) -> Json:
         """`spreadsheets.batchUpdate`: all requests or none."""
         with translated(f"lembar kerja {spreadsheet_id}"):
