@@ -2,6 +2,7 @@
 
 import hashlib
 import mimetypes
+from dataclasses import replace
 from pathlib import PurePosixPath
 
 from zi_sheets.emulator.call import Call, Media
@@ -39,17 +40,23 @@ def _converted(call: Call, file: Json, media: Media | None, new: bool) -> Json:
         raise invalid("Bad Request", reason="badRequest")
     content = media.content if media else empty_docx()
     check_docx(content)
-    call.store.put_content(f"{file['id']}.docx", content)
-    return {"content": f"{file['id']}.docx", "size": str(len(content))}
+    return {"content": _kept(call, file, ".docx", content), "size": str(len(content))}
+
+
+def _kept(call: Call, file: Json, suffix: str, content: bytes) -> str:
+    """The name in the store's folder: the file's id, its coming version and an extension that opens it."""
+    name = f"{file['id']}-{int(file['version']) + 1}{suffix}"
+    if "content" in file:
+        call.store.put_content(file["content"], None)
+    call.store.put_content(name, content)
+    return name
 
 
 def _stored(call: Call, file: Json, media: Media) -> Json:
-    """In the store's folder content has the file's id and an extension that opens it."""
     suffix = PurePosixPath(file["name"]).suffix
     if not suffix[1:].isalnum() or not suffix.isascii() or len(suffix) > 10:
         suffix = mimetypes.guess_extension(media.type) or ".bin"
-    name = file.get("content", f"{file['id']}{suffix.lower()}")
-    call.store.put_content(name, media.content)
+    name = _kept(call, file, suffix.lower(), media.content)
     sums = {
         kind: hashlib.new(kind, media.content, usedforsecurity=False).hexdigest() for kind in ("md5", "sha1", "sha256")
     }
@@ -57,17 +64,15 @@ def _stored(call: Call, file: Json, media: Media) -> Json:
     return sizes | {f"{kind}Checksum": value for kind, value in sums.items()}
 
 
-def copied_content(call: Call, source: Json, file_id: str) -> Json:
-    """Gives the copy `file_id` the content of `source`: what changes in the copied record."""
+def with_copied_content(call: Call, source: Json, copy: Json) -> Json:
+    """The copied record with a content, or a workbook, of its own."""
     if book := call.store.get("workbook", source["id"]):
-        copy = book.copy()
-        copy.id = file_id
-        call.store.put("workbook", file_id, copy)
+        call.store.put("workbook", copy["id"], replace(book.copy(), id=copy["id"]))
     if "content" not in source:
-        return {}
-    name = file_id + PurePosixPath(source["content"]).suffix
-    call.store.put_content(name, call.store.content(source["content"]))
-    return {"content": name}
+        return copy
+    del copy["content"]
+    content = call.store.content(source["content"])
+    return {**copy, "content": _kept(call, copy, PurePosixPath(source["content"]).suffix, content)}
 
 
 def downloaded(call: Call, file: Json) -> Media:

@@ -23,7 +23,7 @@ from zi_sheets.emulator.drive_access import (
     root,
     shared_drive,
 )
-from zi_sheets.emulator.drive_content import copied_content, downloaded, with_content
+from zi_sheets.emulator.drive_content import downloaded, with_content, with_copied_content
 from zi_sheets.emulator.drive_query import read_moment
 from zi_sheets.emulator.drive_resource import NATIVE, SHORTCUT, resource
 from zi_sheets.emulator.google_error import GoogleError, invalid
@@ -80,8 +80,7 @@ def copy(call: Call) -> Json:
         body["parents"] = [beside] if rank(call.store, call.store.get("file", beside), call.who) >= WRITE else []
     file = {name: value for name, value in source.items() if name not in _NOT_COPIED} | {"id": new_id()}
     file |= _placed(call, body, source["mimeType"], int(source.get("size", 0)))
-    file |= copied_content(call, source, file["id"])
-    return resource(call, touch(call, _edited(call, file, body), body))
+    return resource(call, touch(call, _edited(call, with_copied_content(call, source, file), body), body))
 
 
 def get(call: Call) -> Json | Media:

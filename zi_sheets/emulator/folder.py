@@ -1,11 +1,15 @@
 """The folder of a store on disk: `ruang.sqlite3` for records, `isi/` for the contents of uploaded files.
 
-A person can open `isi/` and the files in it. Contents reach the disk under a passing name before the records that
-speak of them are committed, and get their name afterwards; what a kill in between leaves is put right on opening.
+A person can open `isi/` and the files in it. Every revision of a content has a name of its own, is written before the
+records that speak of it are committed, and goes after they no longer do. So at every moment records and contents fit;
+what a kill leaves behind is swept away on opening, by its form and because nothing speaks of it.
 """
 
+import os
+import re
 import sqlite3
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Self
@@ -15,56 +19,92 @@ from zi_sheets.emulator.codec import decode, encode
 _SCHEMA = """
 CREATE TABLE IF NOT EXISTS record
   (kind TEXT, key TEXT, part TEXT, value TEXT, PRIMARY KEY (kind, key, part)) WITHOUT ROWID;
-CREATE TABLE IF NOT EXISTS arrival (name TEXT PRIMARY KEY) WITHOUT ROWID;
 """
-_ARRIVING = ".datang"
+_OURS = re.compile(r"[\w-]{20,64}-\d+\.\w+", re.ASCII)
 
 
-@dataclass(frozen=True, slots=True)
+class FolderTaken(Exception):
+    """Another process has written to the folder since this one opened it: going on would undo its changes."""
+
+
+@dataclass(slots=True)
 class Folder:
     database: sqlite3.Connection
     contents: Path
+    others: int = 0
 
     @classmethod
     def open(cls, directory: Path) -> Self:
         contents = directory / "isi"
         contents.mkdir(parents=True, exist_ok=True)
-        database = sqlite3.connect(directory / "ruang.sqlite3", check_same_thread=False)
+        database = sqlite3.connect(directory / "ruang.sqlite3", check_same_thread=False, isolation_level=None)
         database.execute("PRAGMA journal_mode = WAL")
-        database.execute("PRAGMA synchronous = NORMAL")
+        database.execute("PRAGMA synchronous = FULL")
         database.executescript(_SCHEMA)
-        folder = cls(database, contents)
-        folder._finish_arrivals()
-        for left in contents.glob(f"*{_ARRIVING}"):
-            left.unlink()
-        return folder
+        return cls(database, contents)
 
     def read(self) -> dict[str, dict[str, Any]]:
         """Every record, by kind and key."""
         parts: dict[tuple[str, str], dict[str, str]] = {}
-        for kind, key, part, value in self.database.execute("SELECT kind, key, part, value FROM record"):
-            parts.setdefault((kind, key), {})[part] = value
         records: dict[str, dict[str, Any]] = {}
-        for (kind, key), found in parts.items():
-            records.setdefault(kind, {})[key] = decode(kind, found)
+        with self._alone():
+            self.others = self._changes_by_others()
+            for kind, key, part, value in self.database.execute("SELECT kind, key, part, value FROM record"):
+                parts.setdefault((kind, key), {})[part] = value
+            for (kind, key), found in parts.items():
+                records.setdefault(kind, {})[key] = decode(kind, found)
+            self._sweep({file.get("content") for file in records.get("file", {}).values()})
         return records
 
     def write(self, before: Mapping[Any, Any], after: Mapping[Any, Any], contents: Mapping[str, bytes | None]) -> None:
-        """Commits one transaction; `before` and `after` are by (kind, key)."""
-        arriving = {name: content for name, content in contents.items() if content is not None}
-        for name, content in arriving.items():
-            (self.contents / (name + _ARRIVING)).write_bytes(content)
-        with self.database:
+        """Commits one transaction; `before` and `after` are by (kind, key).
+
+        Raises:
+            FolderTaken: another process has the folder too.
+        """
+        with self._alone():
+            if self._changes_by_others() != self.others:
+                raise FolderTaken(self.contents.parent)
+            for name, content in contents.items():
+                if content is not None:
+                    self._keep(name, content)
             for (kind, key), new in after.items():
                 self._write_parts(kind, key, encode(kind, before[kind, key], new))
-            self.database.executemany("INSERT OR REPLACE INTO arrival VALUES (?)", [(name,) for name in arriving])
-        if arriving:
-            self._finish_arrivals()
-        for name in contents.keys() - arriving.keys():
-            (self.contents / name).unlink(missing_ok=True)
+        self._forget(name for name, content in contents.items() if content is None)
 
     def content(self, name: str) -> bytes:
         return (self.contents / name).read_bytes()
+
+    @contextmanager
+    def _alone(self) -> Iterator[None]:
+        self.database.execute("BEGIN IMMEDIATE")
+        try:
+            yield
+            self.database.execute("COMMIT")
+        except BaseException:
+            self.database.execute("ROLLBACK")
+            raise
+
+    def _changes_by_others(self) -> int:
+        number: int = self.database.execute("PRAGMA data_version").fetchone()[0]
+        return number
+
+    def _keep(self, name: str, content: bytes) -> None:
+        """Past the caches of the system, so that a power cut cannot take what a committed record speaks of."""
+        with (self.contents / name).open("wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+
+    def _forget(self, names: Iterable[str]) -> None:
+        """A file that a person has open cannot go on Windows; the next opening sweeps it away."""
+        for name in names:
+            with suppress(OSError):
+                (self.contents / name).unlink()
+
+    def _sweep(self, spoken_of: set[str | None]) -> None:
+        names = (path.name for path in self.contents.iterdir())
+        self._forget([name for name in names if _OURS.fullmatch(name) and name not in spoken_of])
 
     def _write_parts(self, kind: str, key: str, parts: Iterable[tuple[str, str | None]]) -> None:
         gone, kept = [], []
@@ -72,12 +112,3 @@ class Folder:
             gone.append((kind, key, part)) if value is None else kept.append((kind, key, part, value))
         self.database.executemany("DELETE FROM record WHERE kind = ? AND key = ? AND part = ?", gone)
         self.database.executemany("INSERT OR REPLACE INTO record VALUES (?, ?, ?, ?)", kept)
-
-    def _finish_arrivals(self) -> None:
-        """Gives contents whose transaction was committed their name."""
-        names = [name for (name,) in self.database.execute("SELECT name FROM arrival")]
-        for name in names:
-            if (arrived := self.contents / (name + _ARRIVING)).exists():
-                arrived.replace(self.contents / name)
-        with self.database:
-            self.database.execute("DELETE FROM arrival")

@@ -1,0 +1,153 @@
+"""A store killed at any moment comes back whole: every acknowledged change, and contents that fit their records."""
+
+import hashlib
+import json
+import random
+import subprocess
+import sys
+import time
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from zi_sheets.emulator import Application, mounted, open_store
+from zi_sheets.emulator.folder import FolderTaken
+from zi_sheets.emulator.store import Store
+
+FILES = "https://www.googleapis.com/drive/v3/files"
+UPLOAD = "https://www.googleapis.com/upload/drive/v3/files"
+SHEETS = "https://sheets.googleapis.com/v4/spreadsheets"
+
+_WRITER = f"""
+import hashlib, json, random, sys
+from zi_sheets.emulator import Application, mounted, open_store
+
+session = mounted(Application(open_store(sys.argv[1])))
+session.headers["Authorization"] = "Bearer operator"
+dice = random.Random(int(sys.argv[2]))
+book = session.post("{SHEETS}", json={{}}).json()["spreadsheetId"]
+alive = []
+
+def say(**what):
+    print(json.dumps(what), flush=True)
+
+while True:
+    content = dice.randbytes(dice.randrange(50_000))
+    digest = hashlib.md5(content).hexdigest()
+    what = dice.choice(("create", "create", "replace", "delete", "cell"))
+    if what == "cell":
+        number = dice.randrange(1000)
+        say(begin=book)
+        url = f"{SHEETS}/{{book}}/values/A1?valueInputOption=RAW"
+        session.put(url, json={{"values": [[number]]}}).raise_for_status()
+        say(done=book, cell=number)
+    elif what == "create" or not alive:
+        say(begin="new")
+        made = session.post("{UPLOAD}?uploadType=media", data=content).json()["id"]
+        alive.append(made)
+        say(done=made, md5=digest)
+    elif what == "replace":
+        file = dice.choice(alive)
+        say(begin=file)
+        session.patch(f"{UPLOAD}/{{file}}?uploadType=media", data=content).raise_for_status()
+        say(done=file, md5=digest)
+    else:
+        file = alive.pop(dice.randrange(len(alive)))
+        say(begin=file)
+        session.delete(f"{FILES}/{{file}}").raise_for_status()
+        say(done=file, md5=None)
+"""
+
+
+def kill_a_writer(folder: Path, seed: int, lines: int) -> list[dict[str, Any]]:
+    """What a writer said before it was killed, some moment after it had said so many lines."""
+    command = [sys.executable, "-c", _WRITER, str(folder), str(seed)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as writer:
+        assert writer.stdout
+        said = [writer.stdout.readline() for _ in range(lines)]
+        time.sleep(random.Random(seed).random() * 0.02)
+        writer.kill()
+        said += writer.stdout.readlines()
+    return [json.loads(line) for line in said if line.endswith("\n")]
+
+
+def check_whole(folder: Path, store: Store) -> None:
+    """Records and contents name each other, and nothing else lies in the folder."""
+    named = {file["content"]: file["md5Checksum"] for file in store.all("file").values() if "content" in file}
+    found = {path.name: hashlib.md5(path.read_bytes()).hexdigest() for path in (folder / "isi").iterdir()}
+    assert found == named
+
+
+def test_killed_at_random_moments_it_comes_back_whole(tmp_path: Path) -> None:
+    acknowledged: dict[str, Any] = {}
+    cells: dict[str, int] = {}
+    for seed in range(3):
+        said = kill_a_writer(tmp_path, seed, random.Random(seed).randrange(5, 60))
+        for line in said:
+            if "cell" in line:
+                cells[line["done"]] = line["cell"]
+            elif "done" in line:
+                acknowledged[line["done"]] = line["md5"]
+        in_flight = said[-1].get("begin")
+        store = open_store(tmp_path)
+        check_whole(tmp_path, store)
+        for key, digest in acknowledged.items():
+            if key != in_flight:
+                file = store.get("file", key)
+                assert (file["md5Checksum"] if file else None) == digest
+        session = mounted(Application(store))
+        for book, number in cells.items():
+            url = f"{SHEETS}/{book}/values/A1?valueRenderOption=UNFORMATTED_VALUE"
+            shown = session.get(url, headers={"Authorization": "Bearer operator"}).json()
+            assert book == in_flight or shown["values"] == [[number]]
+        acknowledged = {key: file["md5Checksum"] for key, file in store.all("file").items() if "md5Checksum" in file}
+        cells = {}
+        del store, session
+    assert acknowledged
+
+
+def operator(folder: Path) -> Any:
+    session = mounted(Application(open_store(folder)))
+    session.headers["Authorization"] = "Bearer operator"
+    return session
+
+
+def test_what_a_kill_left_behind_is_swept_away_but_nothing_of_a_person(tmp_path: Path) -> None:
+    operator(tmp_path)
+    (tmp_path / "isi" / f"{'a' * 44}-3.pdf").write_bytes(b"half")
+    (tmp_path / "isi" / "catatan saya.pdf").write_bytes(b"own")
+    operator(tmp_path)
+    assert [path.name for path in (tmp_path / "isi").iterdir()] == ["catatan saya.pdf"]
+
+
+def test_two_processes_cannot_undo_each_other(tmp_path: Path) -> None:
+    first, second = operator(tmp_path), operator(tmp_path)
+    assert first.post(FILES, json={"name": "a"}).status_code == 200
+    with pytest.raises(FolderTaken):
+        second.post(FILES, json={"name": "b"})
+    assert [file["name"] for file in operator(tmp_path).get(FILES).json()["files"]] == ["a"]
+
+
+def test_a_change_that_cannot_be_kept_is_not_made(tmp_path: Path) -> None:
+    session = operator(tmp_path)
+    made = session.post(f"{UPLOAD}?uploadType=media", data=b"lama").json()["id"]
+    (tmp_path / "isi" / f"{made}-2.bin").mkdir()  # stands for a disk that refuses
+    with pytest.raises(OSError, match=made):
+        session.patch(f"{UPLOAD}/{made}?uploadType=media", data=b"baru")
+    assert session.get(f"{FILES}/{made}?alt=media").content == b"lama"
+    (tmp_path / "isi" / f"{made}-2.bin").rmdir()
+    assert operator(tmp_path).get(f"{FILES}/{made}?alt=media").content == b"lama"
+
+
+def test_everything_about_a_file_comes_back(tmp_path: Path) -> None:
+    session = operator(tmp_path)
+    folder = session.post(FILES, json={"name": "map: a/b\\c?", "mimeType": "application/vnd.google-apps.folder"}).json()
+    body = {"name": "CON", "parents": [folder["id"]], "properties": {"x": "1"}, "appProperties": {"y": "2"}}
+    file = session.post(FILES, json=body).json()["id"]
+    session.post(f"{FILES}/{file}/permissions", json={"type": "anyone", "role": "reader"})
+    token = session.get(f"{FILES[:-6]}/changes/startPageToken").json()["startPageToken"]
+    again = operator(tmp_path)
+    for url in (f"{FILES}/{file}?fields=*", f"{FILES}?q='{folder['id']}' in parents&fields=*"):
+        assert again.get(url).json() == session.get(url).json()
+    assert again.get(f"{FILES[:-6]}/changes/startPageToken").json()["startPageToken"] == token
