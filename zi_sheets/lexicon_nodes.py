@@ -8,11 +8,14 @@ import yaml
 
 from zi_sheets.domain.refusal import Refusal
 
+# Written in C where PyYAML was built with it: ten times as fast, and every command starts with this file.
+_Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
 
 def parsed(path: Path) -> yaml.Node:
     """The root of the file."""
     try:
-        node = yaml.compose(path.read_text(encoding="utf-8"), Loader=yaml.SafeLoader)
+        node = yaml.compose(path.read_text(encoding="utf-8"), Loader=_Loader)
     except OSError as error:
         refuse(path, 1, f"Kamus sebutan tidak dapat dibaca: {error.strerror}.")
     except UnicodeDecodeError:

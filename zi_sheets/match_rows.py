@@ -94,7 +94,7 @@ def _checked(reader: "csv.DictReader[str]", path: Path) -> Iterator[dict[str, st
             yield {name: cell if isinstance(cell, str) else "" for name, cell in row.items()}
     except csv.Error as error:
         message = f"Baris tidak dapat dibaca sebagai CSV ({error})."
-        raise _refusal(path, reader.line_num, message, "Simpan ulang berkas sebagai CSV UTF-8.") from error
+        raise _refusal(path, reader.reader.line_num, message, "Simpan ulang berkas sebagai CSV UTF-8.") from error
 
 
 def _text(path: Path) -> str:

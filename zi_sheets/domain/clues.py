@@ -37,13 +37,13 @@ class Clues:
 def clues(evidence: Evidence, read: Reader, known: frozenset[str], lexicon: Lexicon) -> Clues:
     """`known`: the concepts of plan and lexicon; others only tell that the name says more."""
     name = stem(evidence.name)
+    medium = media(evidence.mime, extension(evidence.name), evidence.url)
     code = code_of(name)
     said = words(name[code.length :] if code else name)
-    read_out = read((*said, *_address(evidence)))
+    read_out = read((*said, *_address(evidence, medium)))
     spoken = tuple(concept for concept in read_out if concept in known)
     concepts = frozenset(spoken)
     strange = any(len(word) > 1 for word in read_out if word not in known)
-    medium = media(evidence.mime, extension(evidence.name))
     return Clues(
         spoken,
         concepts,
@@ -57,13 +57,16 @@ def clues(evidence: Evidence, read: Reader, known: frozenset[str], lexicon: Lexi
     )
 
 
-def _address(evidence: Evidence) -> tuple[str, ...]:
+def _address(evidence: Evidence, medium: str) -> tuple[str, ...]:
     """A link that was typed into a cell has no type: its address tells instagram from a website."""
-    if evidence.mime or not evidence.url.startswith("http"):
+    if medium != "link":
         return ()
     host = urlsplit(evidence.url).hostname or ""
     return (*words(host.removeprefix("www.")), "link")
 
 
 def picture(medium: str) -> frozenset[str]:
-    return frozenset({Kind.FOTO.value, Kind.CAPTURE.value}) if medium == "image" else frozenset()
+    """The kinds that a file is by its type: an image shows something, a link shows it on the net."""
+    if medium == "link":
+        return frozenset({Kind.CAPTURE.value})
+    return SCREEN if medium == "image" else frozenset()

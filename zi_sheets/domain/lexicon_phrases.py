@@ -10,7 +10,8 @@ from zi_sheets.domain.lexicon import Lexicon
 Phrases = Mapping[tuple[str, ...], tuple[str, ...]]
 Reader = Callable[[tuple[str, ...]], tuple[str, ...]]
 
-_LONG, _VERY_LONG, _LONGEST = 6, 10, 40
+# Letters of a word from which one slip, and two slips, leave no doubt; of the longest word looked at, and its parts.
+_LONG, _VERY_LONG, _LONGEST, _WORD = 6, 10, 40, 16
 
 
 def reader(lexicon: Lexicon, plan_words: Iterable[str] = ()) -> Reader:
@@ -106,12 +107,11 @@ def _glued(word: str, known: set[str]) -> tuple[str, ...]:
     """ "sktimzi" is sk, tim, zi: only if every part is a known word; fewest parts win."""
     if len(word) > _LONGEST:
         return ()
-    best: list[tuple[str, ...] | None] = [()]
-    for end in range(1, len(word) + 1):
-        splits = [
-            (*left, word[start:end])
-            for start in range(max(0, end - 16), end - 1)
-            if (left := best[start]) is not None and word[start:end] in known
-        ]
-        best.append(min(splits, key=len, default=None))
-    return best[-1] or ()
+    parts: dict[int, tuple[str, ...]] = {0: ()}
+    for start in range(len(word) - 1):
+        if start in parts:
+            for end in range(start + 2, min(len(word), start + _WORD) + 1):
+                part = word[start:end]
+                if part in known and len(parts.get(end, word)) > len(parts[start]) + 1:
+                    parts[end] = (*parts[start], part)
+    return parts.get(len(word), ())

@@ -125,9 +125,9 @@ def _judge(one: Evidence, original: str, ground: _Ground) -> Judgement:
 
 
 def _unproven(doubtful: Sequence[Proof], told: Clues, lexicon: Lexicon) -> Cause:
-    if len(doubtful) > 1:
-        return Cause.AMBIGUOUS
-    if not doubtful and told.concepts & (lexicon.foreign | lexicon.outsiders):
+    if doubtful:
+        return Cause.AMBIGUOUS if len(doubtful) > 1 else Cause.UNSURE
+    if told.concepts & (lexicon.foreign | lexicon.outsiders):
         return Cause.FOREIGN_SUBJECT
     return Cause.NO_MATCH
 

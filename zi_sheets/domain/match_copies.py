@@ -13,8 +13,9 @@ _LATE = datetime.max.replace(tzinfo=UTC)
 def copies(evidence: Sequence[Evidence]) -> dict[str, str]:
     """File id -> name of the file it copies. The oldest without a mark of copying is the original.
 
-    "Salinan dari X" and "X - Copy" are copies where X lies in the same folder; "X (1)" only if its size is X's too, as
-    phones number different photos so. Another name is never a copy here: then a person meant something by it.
+    "Salinan dari X", "X - Copy" and "X (1)" are copies where X lies in the same folder with the same content: phones
+    number different photos so. Where Drive gives neither checksum nor size, only the words of copying tell. Another
+    name is never a copy here: then a person meant something by it.
     """
     alike: defaultdict[tuple[tuple[str, ...], str, str], list[tuple[Evidence, CopyName]]] = defaultdict(list)
     for one in evidence:
@@ -33,11 +34,11 @@ def _copies_in(group: list[tuple[Evidence, CopyName]]) -> dict[str, str]:
     return {
         one.id: original.name
         for one, said in group
-        if one is not original and (said.said or _same_content(one, original))
+        if one is not original and _same_content(one, original, unknown=said.said)
     }
 
 
-def _same_content(one: Evidence, other: Evidence) -> bool:
+def _same_content(one: Evidence, other: Evidence, *, unknown: bool) -> bool:
     if one.checksum and other.checksum:
         return one.checksum == other.checksum
-    return one.size is not None and one.size == other.size
+    return unknown if one.size is None or other.size is None else one.size == other.size

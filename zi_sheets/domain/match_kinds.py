@@ -29,8 +29,10 @@ _SOUNDS = frozenset({"mp3", "mp4", "mov", "avi", "mkv", "3gp", "wav", "m4a", "og
 _ARCHIVES = frozenset({"zip", "rar", "7z"})
 
 
-def media(mime: str, extension: str) -> str:
-    """ "image", "video" (and sound), "archive", "form" or "document"."""
+def media(mime: str, extension: str, url: str) -> str:
+    """ "image", "video" (and sound), "archive", "form", "document", or "link": one that was typed into a cell."""
+    if url and not mime and not extension:
+        return "link"
     if mime.startswith("image/") or extension in _IMAGES:
         return "image"
     if mime.startswith(("video/", "audio/")) or extension in _SOUNDS:
@@ -45,6 +47,8 @@ def may_prove(said: frozenset[str], medium: str) -> frozenset[Kind]:
     allowed = frozenset[Kind]().union(*(_MAY_PROVE.get(kind, _ANY) for kind in said)) if said else _ANY
     if medium == "image":
         return allowed
+    if medium == "link":
+        return allowed & {K.CAPTURE, K.LINK, K.OTHER}
     if medium in ("video", "form"):
         return allowed & {K.OTHER, K.LINK, K.CAPTURE, K.DOKUMEN}
     return allowed if said & {"foto", "capture"} else allowed - PICTURES

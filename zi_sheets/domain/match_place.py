@@ -52,7 +52,7 @@ def _entered(place: Place, name: str, plan: PlanIndex, lexicon: Lexicon, read: R
     program = _program(name, concepts, place, plan, lexicon)
     if program and program != place.program:
         place = Place(program=program, folder=name)
-    indicator = _indicator(name, concepts, place, plan)
+    indicator = _indicator(name, concepts, place, plan, names_program=bool(program))
     if indicator and indicator != place.indicator:
         place = Place(indicator, program_of(indicator), name)
     own = plan.own.get(place.indicator, frozenset()) | frozenset(lexicon.areas)
@@ -73,13 +73,15 @@ def _program(name: str, concepts: frozenset[str], place: Place, plan: PlanIndex,
     return best(scores(concepts, plan.program_topics), _SURE)
 
 
-def _indicator(name: str, concepts: frozenset[str], place: Place, plan: PlanIndex) -> str:
+def _indicator(name: str, concepts: frozenset[str], place: Place, plan: PlanIndex, *, names_program: bool) -> str:
+    """The number before a program's name counts programs or areas, not indicators."""
     within = plan.programs.get(place.program, ())
     said = scores(concepts, plan.topics)
     if within:
         said = {indicator: score for indicator, score in said.items() if indicator in within}
     by_words = best(said, _SURE_WITHIN if within else _SURE)
-    coded = coded_indicators(code_of(name), place, plan)
+    code = code_of(name)
+    coded = [] if names_program and code and code.style is CodeStyle.ITEM else coded_indicators(code, place, plan)
     if by_words in coded or (coded and not by_words):
         return by_words if by_words in coded else coded[0]
     if by_words:

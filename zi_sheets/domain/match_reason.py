@@ -41,6 +41,7 @@ _CAUSES = {
     Cause.BLANK_TEMPLATE: "Contoh atau blangko yang belum diisi.",
     Cause.FOREIGN_SUBJECT: "Isinya tentang hal lain di luar dokumen yang diminta.",
     Cause.AMBIGUOUS: "Cocok dengan lebih dari satu butir, perlu dipilih orang.",
+    Cause.UNSURE: "Hanya sebagian cocok, perlu dilihat orang.",
     Cause.NO_MATCH: "Nama berkas dan folder tidak menyebut dokumen yang diminta.",
 }
 

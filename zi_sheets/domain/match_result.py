@@ -18,6 +18,7 @@ class Cause(StrEnum):
     COPY = "copy"
     FOREIGN_SUBJECT = "foreign_subject"
     AMBIGUOUS = "ambiguous"
+    UNSURE = "unsure"
     NO_MATCH = "no_match"
 
 
@@ -34,14 +35,6 @@ class Proof:
     reason: str
     periods: tuple[Period, ...] = ()
     period_reason: str = ""
-
-    @property
-    def explained(self) -> str:
-        """The reason, with the periods and from what they were read."""
-        if not self.periods:
-            return self.reason
-        labels = ", ".join(period.label for period in self.periods)
-        return f"{self.reason} Periode {labels}, {self.period_reason}."
 
 
 @dataclass(frozen=True, slots=True)

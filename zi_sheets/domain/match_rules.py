@@ -57,10 +57,12 @@ def by_text(one: Asked, file: Sight, plan: PlanIndex) -> Hit | None:
     """Enough of the requirement's own words are there, rare words weighing more.
 
     Where the lexicon knows the document, its own words count only in its indicator: the lexicon says what else it is
-    called, and which of its words say nothing elsewhere.
+    called, and which of its words say nothing elsewhere. Where only the area is known they are worth a look.
     """
     inside = one.indicator == file.indicator
-    if not inside and (one.names or one.id in plan.shared or one.requirement.recommended):
+    near = _in_its_area(one, file, plan)
+    known = bool(one.names) or one.id in plan.shared or one.requirement.recommended
+    if not inside and not near and known:
         return None
     if any(not named.never.isdisjoint(file.clues.concepts) for named in one.names):
         return None
@@ -70,8 +72,10 @@ def by_text(one: Asked, file: Sight, plan: PlanIndex) -> Hit | None:
         return None
     missing = [group for group in one.subject if group.isdisjoint(file.all_words) and group.isdisjoint(implied)]
     cover = have / (have + sum(_weight(group, plan) for group in missing))
-    if cover < (0.6 if inside else 0.75) or (not inside and have < 0.8):
+    if cover < (0.6 if inside else 0.75) or not (inside or near or have >= 0.8):
         return None
+    if near and (known or have < 0.8):
+        return Hit(one, 0.5, Basis.TEXT, _said(one.subject, file.all_words), inside)
     score = 0.5 + 0.4 * cover + (0.05 if inside else 0)
     return Hit(one, score, Basis.TEXT, _said(one.subject, file.all_words), inside)
 

@@ -12,7 +12,9 @@ from zi_sheets.domain.match_sight import Sight
 from zi_sheets.domain.names import plain, stem
 from zi_sheets.domain.names_years import years
 
-_SYSTEM = re.compile(r"^(?:~\$|\.|desktop\.ini$|thumbs\.db$|icon\r?$|~wrl)|\.(?:tmp|bak|crdownload|part|lnk)$")
+_SYSTEM = re.compile(
+    r"~\$|\.~lock\.|^(?:\.|desktop\.ini$|thumbs\.db$|icon\r?$|~wrl)|\.(?:tmp|bak|crdownload|part|lnk)$"
+)
 
 
 @dataclass(frozen=True, slots=True)

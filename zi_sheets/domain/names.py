@@ -12,10 +12,9 @@ _EXTENSION = re.compile(
     r"\.(pdf|docx?|xlsx?|xlsm|pptx?|od[tsp]|rtf|txt|csv|jpe?g|png|gif|bmp|webp|heic|tiff?|svg|cdr|psd|ai|"
     r"mp[34]|mov|avi|mkv|3gp|wav|m4a|ogg|aac|amr|zip|rar|7z|gdoc|gsheet|gslides|gform|html?|url|lnk|webloc|tmp|bak)$"
 )
-_COPY = re.compile(
-    r"^(?:salinan dari|salinan|copy of|copy|duplikat dari|kopi dari)[\s_-]+"
-    r"|[\s_-]+\(?(?:copy|salinan|duplikat|kopi)\)?(?:\s*\(?\d{1,2}\)?)?$"
-)
+# Words of copying before and after a name, the longer ones first.
+_COPY_OF = (("salinan", "dari"), ("copy", "of"), ("duplikat", "dari"), ("kopi", "dari"), ("salinan",), ("copy",))
+_COPY = frozenset({"copy", "salinan", "duplikat", "kopi"})
 # "IMG-20210304-WA0012": the messenger's counter, not the word WA.
 _STAMP = re.compile(r"[-_ ]wa\d{3,}(?!\d)")
 _REGULATION = re.compile(
@@ -73,7 +72,20 @@ def copy_name(name: str) -> CopyName:
     """What the name says about being a copy: "Salinan dari X.pdf", "X - Copy (2).pdf", "X (1).pdf"."""
     text, ending = stem(name), extension(name)
     bare = _COUNTER.sub("", text)
-    base = bare
-    while (shorter := _COPY.sub("", base)) != base:
-        base = _COUNTER.sub("", shorter)
-    return CopyName(f"{' '.join(words(base))}.{ending}", base != bare, bare != text)
+    said = words(bare)
+    base = _uncopied(said)
+    return CopyName(f"{' '.join(base)}.{ending}", base != said, bare != text)
+
+
+def _uncopied(said: tuple[str, ...]) -> tuple[str, ...]:
+    for mark in _COPY_OF:
+        if said[: len(mark)] == mark and len(said) > len(mark):
+            return _uncopied(said[len(mark) :])
+    for length in (1, 2):
+        if (
+            len(said) > length
+            and said[-length] in _COPY
+            and all(word.isdigit() for word in said[len(said) - length + 1 :])
+        ):
+            return _uncopied(said[:-length])
+    return said

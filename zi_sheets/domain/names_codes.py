@@ -10,7 +10,9 @@ _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6, "vii": 7, "viii":
 _R = r"(viii|vii|vi|iv|ix|iii|ii|i|v|x)"
 _S = r"\s?[._\-]\s?"
 _END = r"(?![a-z0-9])"
-_LEAD = r"^[\s\[(#]*(?:kode|indikator|butir|no|nomor|eviden|bukti)?[\s.:_-]*"
+_LEAD = (
+    r"^(?:(?:salinan dari|copy of|salinan|copy)\s+)*[\s\[(#]*(?:kode|indikator|butir|no|nomor|eviden|bukti)?[\s.:_-]*"
+)
 
 
 class CodeStyle(StrEnum):
