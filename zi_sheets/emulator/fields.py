@@ -86,7 +86,7 @@ def select(mask: Mask, value: Json) -> Json:
         return value
     if isinstance(value, list):
         return [select(mask, item) for item in value]
-    return {name: select(mask[name], item) for name, item in value.items() if name in mask}
+    return {name: select(inner, value[name]) if inner else value[name] for name, inner in mask.items() if name in value}
 
 
 def wants(mask: Mask, *path: str) -> bool:

@@ -1,6 +1,8 @@
 """A cell as Google's CellData, in and out."""
 
-from zi_sheets.emulator.fields import Mask, every, merged, wants
+from collections.abc import Container
+
+from zi_sheets.emulator.fields import Mask, every, merged
 from zi_sheets.emulator.google_error import invalid
 from zi_sheets.emulator.sheets.defaults import DEFAULT_FORMAT
 from zi_sheets.emulator.sheets.evaluation import CellError
@@ -12,7 +14,7 @@ from zi_sheets.emulator.wire import Json
 
 LONGEST_TEXT = 50_000
 _ERRORS = {"#NAME?": "NAME", "#REF!": "REF", "#VALUE!": "VALUE", "#DIV/0!": "DIVIDE_BY_ZERO"}
-_READ_ONLY = {"effectiveValue", "formattedValue", "effectiveFormat", "hyperlink"}
+READ_ONLY = {"effectiveValue", "formattedValue", "effectiveFormat", "hyperlink"}
 CELL_FIELDS = (
     "userEnteredValue", "userEnteredFormat", "note", "textFormatRuns", "dataValidation", "chipRuns", "pivotTable"
 )  # fmt: skip
@@ -40,19 +42,18 @@ def extended_value(value: Value, rendering: Rendering) -> Json:
     return {"stringValue": value}
 
 
-def cell_data(cell: Cell, rendering: Rendering, mask: Mask) -> Json:
-    """What Google answers for a cell that holds anything; only what the mask wants is worked out."""
+def cell_data(cell: Cell, rendering: Rendering, wanted: Container[str]) -> Json:
+    """What Google answers for a cell that holds anything; only what is wanted is worked out."""
     data: Json = {}
-    entered = cell.rest.get("userEnteredFormat", {})
     if cell.value is not None:
-        effective = rendering.effective(cell)
         data["userEnteredValue"] = extended_value(cell.value, rendering)
-        if effective is not None:
+        if "effectiveValue" in wanted and (effective := rendering.effective(cell)) is not None:
             data["effectiveValue"] = extended_value(effective, rendering)
+        if "formattedValue" in wanted:
             data["formattedValue"] = rendering.formatted(cell)
     data |= cell.rest
-    if wants(mask, "effectiveFormat"):
-        data["effectiveFormat"] = _overlaid(DEFAULT_FORMAT, entered)
+    if "effectiveFormat" in wanted:
+        data["effectiveFormat"] = _overlaid(DEFAULT_FORMAT, cell.rest.get("userEnteredFormat", {}))
     if link := rendering.hyperlink(cell):
         data["hyperlink"] = link
     return data
@@ -77,7 +78,7 @@ def updated_cell(cell: Cell, new: Json, mask: Mask, rendering: Rendering) -> Cel
         value = _entered(new.get("userEnteredValue") or {}, rendering)
         rest.pop("textFormatRuns", None)
         rest.pop("chipRuns", None)
-    fields = {name: inner for name, inner in wanted.items() if name not in _READ_ONLY | {"userEnteredValue"}}
+    fields = {name: inner for name, inner in wanted.items() if name not in READ_ONLY | {"userEnteredValue"}}
     rest = merged(rest, with_both_colours(new), with_twin_names(fields)) if fields else rest
     return Cell(value, {name: each for name, each in rest.items() if each not in ("", {}, [])})
 

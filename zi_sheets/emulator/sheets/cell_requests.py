@@ -3,7 +3,7 @@
 from zi_sheets.emulator.fields import Mask, every, parse
 from zi_sheets.emulator.google_error import invalid
 from zi_sheets.emulator.sheets.area import Area
-from zi_sheets.emulator.sheets.cell_data import CELL_FIELDS, updated_cell
+from zi_sheets.emulator.sheets.cell_data import CELL_FIELDS, READ_ONLY, updated_cell
 from zi_sheets.emulator.sheets.edit import Edit
 from zi_sheets.emulator.sheets.formats import with_both_colours
 from zi_sheets.emulator.sheets.protection import check_protection
@@ -71,7 +71,7 @@ def cell_mask(body: Json) -> Mask:
     if not text:
         raise invalid("At least one field must be listed in 'fields'. (Use '*' to indicate all fields.)")
     mask = parse(text)
-    unknown = set(mask) - set(CELL_FIELDS) - {"hyperlink", "effectiveFormat", "effectiveValue", "formattedValue"}
+    unknown = set(mask) - set(CELL_FIELDS) - READ_ONLY
     if unknown:
         raise invalid(f"Invalid field: {sorted(unknown)[0]}")
     return mask

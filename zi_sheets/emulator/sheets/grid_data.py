@@ -2,7 +2,7 @@
 
 from zi_sheets.emulator.fields import Mask, wants
 from zi_sheets.emulator.sheets.area import Area
-from zi_sheets.emulator.sheets.cell_data import cell_data
+from zi_sheets.emulator.sheets.cell_data import READ_ONLY, cell_data
 from zi_sheets.emulator.sheets.defaults import COLUMN_PIXELS, ROW_PIXELS
 from zi_sheets.emulator.sheets.developer_metadata import as_json
 from zi_sheets.emulator.sheets.rendering import Rendering
@@ -35,9 +35,10 @@ def grid_data(book: Workbook, sheet: Sheet, area: Area, mask: Mask) -> Json:
 
 
 def _row_data(book: Workbook, sheet: Sheet, area: Area, mask: Mask) -> list[Json]:
-    rendering, cell_mask, rows = Rendering(book, sheet), mask.get("values", {}), []
+    rendering, rows = Rendering(book, sheet), []
+    wanted = {name for name in READ_ONLY if wants(mask, "values", name)}
     for cells in sheet.rows_of(area):
-        row = [cell_data(cell, rendering, cell_mask) if cell.value is not None or cell.rest else {} for cell in cells]
+        row = [cell_data(cell, rendering, wanted) if cell.value is not None or cell.rest else {} for cell in cells]
         while row and not row[-1]:
             row.pop()
         rows.append({"values": row} if row else {})

@@ -58,6 +58,8 @@ class Rendering:
 
     def hyperlink(self, cell: Cell) -> str:
         """The one link of a cell; "" if there is none or more than one."""
+        if not cell.rest and not isinstance(cell.value, Formula):
+            return ""
         link = cell.rest.get("userEnteredFormat", {}).get("textFormat", {}).get("link", {}).get("uri", "")
         runs = [run.get("format", {}).get("link", {}).get("uri", "") for run in cell.rest.get("textFormatRuns", [])]
         typed = formulas.link_of(cell.value) if isinstance(cell.value, Formula) else ""
