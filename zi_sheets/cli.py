@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
     from zi_sheets.config import Config
     from zi_sheets.connect import Connection
+    from zi_sheets.report import Reported
     from zi_sheets.run import Synced
 
 BANNER = "RUANG LATIHAN, bukan Google"
@@ -154,6 +155,30 @@ def _synced(options: Shared, today: date | None, *, dry_run: bool = False, untri
 
 @commands.command(cls=IndonesianCommand)
 @shared
+@click.option("--month", default="", metavar="YYYY-MM", help="Bulan laporan; tanpa ini bulan sebelum hari ini.")
+@untried_option
+def report(options: Shared, *, month: str, untried: bool) -> None:
+    """Laporan Monev bulanan sebagai Google Docs, dari templat sekolah."""
+    done = _reported(options, options.today, month=month, untried=untried)
+    _print(options, _placed(done.as_json()), done.as_text())
+
+
+def _reported(options: Shared, today: date | None, *, month: str = "", untried: bool) -> "Reported":
+    from zi_sheets.config import read_unit
+    from zi_sheets.materials import load_materials
+    from zi_sheets.report import report as write_report
+    from zi_sheets.reports.laporan_bulan import read_month
+
+    wanted = read_month(month) if month else None
+    config = read_unit(options.config)
+    check_untried(config, agreed=untried)
+    connection, materials, now = options.door(config), load_materials(), datetime.now(UTC)
+    say = options.progress
+    return write_report(connection, config, materials, now=now, today=today, month=wanted, progress=say)
+
+
+@commands.command(cls=IndonesianCommand)
+@shared
 @click.option("--once", is_flag=True, help="Kerjakan yang sudah waktunya hari ini, lalu selesai.")
 @untried_option
 def serve(options: Shared, *, once: bool, untried: bool) -> int:
@@ -165,7 +190,11 @@ def serve(options: Shared, *, once: bool, untried: bool) -> int:
 
     config = read_unit(options.config)
     check_untried(config, agreed=untried)
-    jobs = unit_jobs(config, {"sync": lambda today: _synced(options, today, untried=untried)})
+    do = {
+        "sync": lambda today: _synced(options, today, untried=untried),
+        "report": lambda today: _reported(options, today, untried=untried),
+    }
+    jobs = unit_jobs(config, do)
     zone = unit_zone(options.door(config).sheets, config.spreadsheet_id)
     worker = Worker(zone, clock_from(options.today, zone), options.progress, options.verbose)
     ran = run_due(worker, jobs) if once else serve_until_stopped(worker, jobs)

@@ -1,0 +1,148 @@
+"""The monthly report: read, assess, fill the school's template, upload, read back. The place that knows the steps."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from zi_sheets import __version__
+from zi_sheets.config import Config
+from zi_sheets.connect import Connection
+from zi_sheets.domain.period import Period
+from zi_sheets.domain.refusal import Refusal
+from zi_sheets.domain.settings import TAB as SETTINGS
+from zi_sheets.domain.settings import read_settings
+from zi_sheets.domain.snapshot import Snapshot
+from zi_sheets.errors import Interrupted
+from zi_sheets.materials import Materials
+from zi_sheets.places import REPORT_TEMPLATE, REPORT_TEMPLATE_NAME, in_role
+from zi_sheets.read import read_workbook, with_evidence
+from zi_sheets.report_chart import chart
+from zi_sheets.report_document import Filled, Published, publish, source_fingerprint
+from zi_sheets.report_register import enter, read_register
+from zi_sheets.report_tags import has_brackets
+from zi_sheets.report_template import check_template, fill_template
+from zi_sheets.reports.laporan import Laporan, chart_counts, laporan
+from zi_sheets.reports.laporan_bulan import check_month, judged_day, month_before
+from zi_sheets.run import decide
+from zi_sheets.workspace.drive import DOCX, Drive, Json
+from zi_sheets.workspace.tree import read_tree
+
+Progress = Callable[[str], None]
+_DONE = {"created": "dibuat", "updated": "diperbarui", "kept": "ditulis di samping dokumen yang lama"}
+TEMPLATE_PLACE = f"Google Docs '{REPORT_TEMPLATE_NAME}' di folder laporan"
+
+
+@dataclass(frozen=True, slots=True)
+class Reported:
+    """The report to read, and what became of the month's document."""
+
+    month: Period
+    published: Published
+
+    def as_json(self) -> dict[str, Any]:
+        file = self.published.file
+        return {"document_id": file["id"], "url": file["webViewLink"], "outcome": self.published.outcome}
+
+    def as_text(self) -> str:
+        """What became of the document, and where it is, for a person."""
+        file, kept = self.published.file, self.published.kept
+        lines = [f"{file['name']} {_DONE[self.published.outcome]}: {file['webViewLink']}"]
+        if kept:
+            lines.append(f"Tidak disentuh, karena isinya sudah diubah orang: {kept['name']}, {kept['webViewLink']}")
+        return "\n".join(lines)
+
+
+def report(
+    connection: Connection,
+    config: Config,
+    materials: Materials,
+    *,
+    now: datetime,
+    today: date | None = None,
+    month: Period | None = None,
+    progress: Progress,
+) -> Reported:
+    """Write the report on `month`, by default the one before `today`; `now` is aware.
+
+    The evidence is judged for the month's last day. Raises Refusal before anything is written, GoogleFailure, and
+    Interrupted where the document is up but does not say what was sent.
+    """
+    progress("Membaca lembar kerja dan folder bukti ...")
+    workbook = read_workbook(connection.sheets, config.spreadsheet_id)
+    month, day = _chosen(workbook, month, today, now)
+    snapshot = with_evidence(workbook, read_tree(connection.drive, config.evidence_folder_id))
+    assessment, _ = decide(snapshot, materials, day)
+    content = laporan(assessment, month)
+    progress(f"Mengisi templat untuk {month.label} ...")
+    template = _template(connection.drive, config)
+    _say_missing(template, progress)
+    filled = fill_template(template.content, content, chart(chart_counts(assessment)), TEMPLATE_PLACE)
+    source = source_fingerprint(content, template.edition, __version__)
+    published = _publish(connection, config, Filled(month, filled, source), progress)
+    _check_uploaded(connection, published.file, content)
+    return Reported(month, published)
+
+
+def _chosen(workbook: Snapshot, month: Period | None, today: date | None, now: datetime) -> tuple[Period, date]:
+    """The month and the day to judge it on; one that cannot be reported stops before the evidence is read."""
+    settings = read_settings(workbook.tabs.get(SETTINGS))
+    today = today or now.astimezone(ZoneInfo(settings.zone)).date()
+    month = month or month_before(today)
+    check_month(month, settings.year, today)
+    return month, judged_day(month, today)
+
+
+@dataclass(frozen=True, slots=True)
+class _Template:
+    """The template as people have it now; `edition` changes with every change to it."""
+
+    content: bytes
+    edition: str
+
+
+def _template(drive: Drive, config: Config) -> _Template:
+    found = in_role(drive, config.penanda, REPORT_TEMPLATE)
+    if not found:
+        raise Refusal(
+            "template_gone",
+            "Templat laporan tidak ditemukan: dihapus, atau tidak dibagikan kepada akun yang dipakai.",
+            where=TEMPLATE_PLACE,
+            action="Pulihkan dari Sampah Google Drive atau bagikan kepada akun itu; "
+            "atau jalankan `zi-sheets init` untuk membuat yang baru.",
+        )
+    file = found[0]
+    return _Template(drive.export(file["id"], DOCX, TEMPLATE_PLACE), f"{file['id']} {file['modifiedTime']}")
+
+
+def _say_missing(template: _Template, progress: Progress) -> None:
+    """What the template leaves out is the school's choice; it is said, so that it is never an accident."""
+    tags = check_template(template.content, TEMPLATE_PLACE)
+    if tags.missing:
+        progress(f"Catatan: templat tidak memakai {', '.join(tags.missing)}.")
+
+
+def _publish(connection: Connection, config: Config, filled: Filled, progress: Progress) -> Published:
+    register = read_register(connection.sheets, config.spreadsheet_id)
+    progress(f"Menyimpan {filled.title} ...")
+    published = publish(connection.drive, config, filled, register.ids.get(filled.month.code, ""))
+    enter(connection.sheets, config.spreadsheet_id, register, filled.month.code, published.file["id"])
+    return published
+
+
+def _check_uploaded(connection: Connection, file: Json, content: Laporan) -> None:
+    """A report of the wrong month, or with another unit's name, is worse than none: it is read as readers get it."""
+    text = _folded(connection.docs.text(file["id"], f"dokumen {file['name']}"))
+    wrong = [f"tidak menyebut {said}" for said in (content.bulan, content.nama_unit) if _folded(said) not in text]
+    wrong += ["masih memuat penanda yang tidak terisi"] if has_brackets(text) else []
+    if wrong:
+        raise Interrupted(
+            f"Laporan sudah diunggah, tetapi isinya tidak benar: {'; '.join(wrong)}.",
+            where=f"{file['name']}, {file['webViewLink']}",
+            action="Jangan bagikan dokumen itu. Periksa templat, lalu jalankan lagi.",
+        )
+
+
+def _folded(text: str) -> str:
+    return " ".join(text.split()).casefold()
