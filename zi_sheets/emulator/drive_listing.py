@@ -5,6 +5,7 @@ import hashlib
 import json
 import re
 from collections.abc import Callable, Iterable
+from itertools import islice
 from typing import Any
 
 from zi_sheets.emulator.call import Call
@@ -32,9 +33,8 @@ _KEPT = ("id", "name", "mimeType", "modifiedTime", "createdTime", "size", "starr
 def list_files(call: Call) -> Json:
     """Trashed files too, unless `q` says otherwise; files open by link only where `q` names their folder."""
     condition = read_query(call.text("q")) if call.text("q").strip() else Condition(lambda file: True)
-    in_scope = _scope(call)
-    found = [f for f in _candidates(call, condition) if in_scope(f) and condition.holds(_Seen(call, f))]
-    page, following = _page(call, found)
+    in_scope, can_see, files = _scope(call), _sight(call, condition), _candidates(call, condition)
+    page, following = _page(call, files, lambda f: can_see(f) and in_scope(f) and condition.holds(_Seen(call, f)))
     mask = call.mask.get("files", {})
     files = [resource(call, file, mask) for file in page]
     answer = {"kind": "drive#fileList", "incompleteSearch": False, "files": files}
@@ -42,20 +42,23 @@ def list_files(call: Call) -> Json:
 
 
 def _candidates(call: Call, condition: Condition) -> Iterable[Json]:
-    """The files that the caller can see, only in the folders that the condition names, if it names any.
+    """The files in the folders that the condition names, or all.
 
     Raises:
         GoogleError: 404 for the one folder asked for, if the caller cannot read it.
     """
-    store, known, named = call.store, dict[str, int](), condition.parents
-    if named is None:
-        files: Iterable[Json] = (file for file in store.all("file").values() if "root" not in file)
-        return [file for file in files if rank(store, file, call.who, by_link=False, known=known)]
-    folders = {root(call)["id"] if each == "root" else each for each in named}
+    if condition.parents is None:
+        return [file for file in call.store.all("file").values() if "root" not in file]
+    folders = {root(call)["id"] if each == "root" else each for each in condition.parents}
     if len(folders) == 1 and not _readable(call, *folders):
         raise file_not_found(".")
-    seen = [folder for folder in _not_missed(call, folders) if _readable(call, folder)]
-    return [file for folder in seen for file in store.children(folder) if rank(store, file, call.who, known=known)]
+    return [file for folder in _not_missed(call, folders) for file in call.store.children(folder)]
+
+
+def _sight(call: Call, condition: Condition) -> Callable[[Json], bool]:
+    """Whether the caller can see a file; what is open by link only, is seen only by who names its folder."""
+    by_link, known = condition.parents is not None, dict[str, int]()
+    return lambda file: rank(call.store, file, call.who, by_link=by_link, known=known) > 0
 
 
 def _readable(call: Call, folder: str) -> bool:
@@ -135,22 +138,22 @@ _ONLY_IN_QUERIES: dict[str, Callable[[Call, Json], Any]] = {
 }
 
 
-def _page(call: Call, files: list[Json]) -> tuple[list[Json], str]:
-    """One page and the token of the next, which holds the last file shown: what comes and goes between two pages
-    neither repeats nor hides anything else."""
+def _page(call: Call, files: Iterable[Json], is_hit: Callable[[Json], bool]) -> tuple[list[Json], str]:
+    """One page of hits, and the token of the next, which holds the last file shown: what comes and goes between two
+    pages neither repeats nor hides anything else."""
     size = int(call.text("pageSize") or _DEFAULT_PAGE)
     if size < 1:
         text = f"Invalid value '{size}'. Values must be within the range: [1, {LARGEST_PAGE}]"
         raise GoogleError(400, text, reason="invalidParameter", location="pageSize")
-    last_shown = _last_shown(call)
+    size, last_shown = min(size, LARGEST_PAGE), _last_shown(call)
     ordered = _ordered([*files, last_shown] if last_shown else files, call.text("orderBy"))
     if last_shown:  # sorting is stable, so it stands behind the file it was
         ordered = ordered[next(i for i, file in enumerate(ordered) if file is last_shown) + 1 :]
-    page = ordered[: min(size, LARGEST_PAGE)]
-    if len(page) == len(ordered):
+    page = list(islice(filter(is_hit, ordered), size + 1))
+    if len(page) <= size:
         return page, ""
-    kept = {name: page[-1][name] for name in _KEPT if name in page[-1]}
-    return page, base64.urlsafe_b64encode(json.dumps([_asked(call), kept]).encode()).decode()
+    kept = {name: page[size - 1][name] for name in _KEPT if name in page[size - 1]}
+    return page[:size], base64.urlsafe_b64encode(json.dumps([_asked(call), kept]).encode()).decode()
 
 
 def _asked(call: Call) -> str:
@@ -177,7 +180,7 @@ def _natural(text: str) -> list[str | int]:
     return [int(piece) if odd % 2 else piece for odd, piece in enumerate(re.split(r"([0-9]+)", text))]
 
 
-def _ordered(files: list[Json], order: str) -> list[Json]:
+def _ordered(files: Iterable[Json], order: str) -> list[Json]:
     """Newest first where no order is asked for, as recorded; ties by id."""
     ordered = sorted(files, key=lambda file: file["id"])
     keys = [key.strip() for key in order.split(",") if key.strip()]
