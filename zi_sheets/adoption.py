@@ -4,10 +4,10 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from zi_sheets.design import TabDesign
-from zi_sheets.domain.assess import MATRIX
 from zi_sheets.domain.headings import HeadingNames, find_heading_row, is_heading_row
 from zi_sheets.domain.refusal import Refusal
 from zi_sheets.domain.snapshot import Snapshot
+from zi_sheets.domain.work_plan import MATRIX
 
 
 def with_matrix(snapshot: Snapshot, names: HeadingNames) -> Snapshot:

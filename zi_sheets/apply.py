@@ -1,8 +1,8 @@
 """The only module that writes to tabs people use.
 
-Row positions are true only for the request in which they were read, so every write follows the same beat: look at the
-own columns, write what is not yet so into the rows found by Kode, look again. What people moved in between is
-found in the second look and written where it belongs now; misplaced cells lie in machine columns only.
+One beat: look at the own columns, write codes into rows that still hold what was read, write cells into rows found by
+Kode in that look. Row positions are true only for the request in which they were read; what people moved in between is
+seen when the whole workbook is read and planned again, and misplaced cells lie in machine columns only.
 """
 
 from collections import defaultdict
@@ -18,66 +18,49 @@ from zi_sheets.plan import CellWrite, Plan, same
 from zi_sheets.workspace.sheets import Sheets
 
 Json = dict[str, Any]
-ROUNDS = 3
-
-
-@dataclass(frozen=True, slots=True)
-class Refused:
-    """A write that was not made, and why, in Indonesian."""
-
-    write: CellWrite
-    reason: str
-
-
-@dataclass(frozen=True, slots=True)
-class Receipt:
-    """What was written and read back, and what was not."""
-
-    written: tuple[CellWrite, ...] = ()
-    refused: tuple[Refused, ...] = ()
 
 
 @dataclass
 class _Look:
-    """The own columns of each tab as last seen: values from row 1 on by heading; whole rows where codes are new."""
+    """The own columns of each tab as last seen: values from row 1 on by heading; whole rows where codes are settled."""
 
     columns: dict[str, dict[str, list[Cell]]] = field(default_factory=lambda: defaultdict(dict))
     rows: dict[str, list[list[Cell]]] = field(default_factory=dict)
 
     def line(self, write: CellWrite) -> int | None:
+        """The one row that carries the write's code."""
         codes = self.columns[write.tab].get(KEY, [])
         places = [row for row, code in enumerate(codes) if code == write.kode]
         return places[0] if len(places) == 1 else None
 
-    def value(self, write: CellWrite) -> Cell:
-        line, cells = self.line(write), self.columns[write.tab].get(write.column, [])
-        return cells[line] if line is not None and line < len(cells) else None
+    def headed(self, tab: str, heading: str) -> bool:
+        return any(str(cell).strip() == heading for cell in self.columns[tab].get(heading, []))
 
-    def headed(self, write: CellWrite) -> bool:
-        return any(str(cell).strip() == write.column for cell in self.columns[write.tab].get(write.column, []))
+    def as_read(self, tab: Tab, line: int) -> bool:
+        """Does the row still hold what the plan was made from?"""
+        rows = self.rows.get(tab.name, [])
+        now = rows[line] if line < len(rows) else []
+        width = max(tab.column_count, len(now))
+        return all(same(now[column] if column < len(now) else None, tab.value(line, column)) for column in range(width))
 
 
-def apply(sheets: Sheets, snapshot: Snapshot, plan: Plan) -> Receipt:
-    """Carry out the plan. Raises GoogleFailure; then every cell holds either what it held or what it should hold."""
+def apply(sheets: Sheets, snapshot: Snapshot, plan: Plan) -> tuple[CellWrite, ...]:
+    """Carry out what can be carried out now; returns the writes that were sent. Raises GoogleFailure.
+
+    Whoever calls reads again and plans again: a plan that is empty then is the proof that all is so.
+    """
     if not plan:
-        return Receipt()
-    writes = (*plan.keys, *plan.cells)
-    _grow(sheets, snapshot, writes)
+        return ()
     keyed = [write for write in plan.cells if write.at is None]
     absolute = [write for write in plan.cells if write.at is not None]
+    _grow(sheets, snapshot, (*plan.keys, *absolute))
     look = _look(sheets, snapshot, [*plan.keys, *keyed], {key.tab for key in plan.keys})
-    placed = _write_keys(sheets, snapshot, look, plan.keys)
-    for _ in range(ROUNDS):
-        ready = [write for write in keyed if _writable(look, write) and not same(look.value(write), write.now)]
-        entries = [*_column_entries(snapshot, look, ready), *_block_entries(snapshot, absolute)]
-        if not entries:
-            break
+    keys = _write_keys(sheets, snapshot, look, plan.keys)
+    ready = [write for write in keyed if look.line(write) is not None and look.headed(write.tab, write.column)]
+    entries = [*_column_entries(snapshot, look, ready), *_block_entries(snapshot, absolute)]
+    if entries:
         sheets.write(snapshot.spreadsheet_id, entries)
-        absolute = []
-        if not ready:
-            break
-        look = _look(sheets, snapshot, keyed, set())
-    return _receipt(plan, look, placed)
+    return (*keys, *ready, *absolute)
 
 
 def lay_out(sheets: Sheets, spreadsheet_id: str, requests: Sequence[Json]) -> None:
@@ -104,7 +87,7 @@ def _append_requests(tab: Tab, end: tuple[int, int]) -> Iterator[Json]:
 
 
 def _look(sheets: Sheets, snapshot: Snapshot, writes: Sequence[CellWrite], whole: set[str]) -> _Look:
-    """One read of the own columns that `writes` concern, and of whole tabs where new codes must find their row."""
+    """One read of the own columns that `writes` concern, and of whole tabs where codes must find their row."""
     look = _Look()
     wanted = {(write.tab, heading) for write in writes for heading in (KEY, write.column)}
     lookups = {snapshot.tabs[tab].anchors[heading].metadata_id: (tab, heading) for tab, heading in wanted}
@@ -119,43 +102,26 @@ def _look(sheets: Sheets, snapshot: Snapshot, writes: Sequence[CellWrite], whole
                 look.rows[names[asked["gridRange"].get("sheetId", 0)]] = found.get("values", [])
             else:
                 tab, heading = lookups[asked["developerMetadataLookup"]["metadataId"]]
-                look.columns[tab][heading] = _column(found)
+                look.columns[tab][heading] = [row[0] if row else None for row in found.get("values", [])]
     return look
 
 
-def _column(found: Json) -> list[Cell]:
-    return [row[0] if row else None for row in found.get("values", [])]
-
-
-def _write_keys(sheets: Sheets, snapshot: Snapshot, look: _Look, keys: Sequence[CellWrite]) -> set[CellWrite]:
-    """New codes go alone, only into rows that still hold what was read; the echo shows where they came to stand."""
-    sound = [key for key in keys if _row_as_read(snapshot.tabs[key.tab], look, key)]
+def _write_keys(sheets: Sheets, snapshot: Snapshot, look: _Look, keys: Sequence[CellWrite]) -> list[CellWrite]:
+    """Codes go alone, only into rows that still hold what was read; the echo shows where they came to stand."""
+    headed = [key for key in keys if look.headed(key.tab, key.column)]
+    sound = [key for key in headed if key.at and look.as_read(snapshot.tabs[key.tab], key.at[0])]
     if not sound:
-        return set()
-    by_tab: dict[str, dict[int, Cell]] = defaultdict(dict)
+        return []
+    cells: dict[tuple[str, str], dict[int, Cell]] = defaultdict(dict)
     for key in sound:
-        by_tab[key.tab][_row_of(key)] = key.now
-    entries = [_entry(snapshot, tab, KEY, cells) for tab, cells in by_tab.items()]
-    tabs = {snapshot.tabs[tab].anchors[KEY].metadata_id: tab for tab in by_tab}
+        cells[key.tab, key.column][key.at[0] if key.at else 0] = key.now
+    entries = [_entry(snapshot, tab, heading, rows) for (tab, heading), rows in cells.items()]
+    tabs = {snapshot.tabs[tab].anchors[KEY].metadata_id: tab for tab, _ in cells}
     for echo in sheets.write(snapshot.spreadsheet_id, entries):
-        tab = tabs[echo["dataFilter"]["developerMetadataLookup"]["metadataId"]]
-        look.columns[tab][KEY] = [cell for column in echo.get("values", []) for cell in column]
-    return {key for key in sound if look.line(key) is not None}
-
-
-def _row_of(write: CellWrite) -> int:
-    return write.at[0] if write.at else 0
-
-
-def _row_as_read(tab: Tab, look: _Look, key: CellWrite) -> bool:
-    row, rows = _row_of(key), look.rows.get(key.tab, [])
-    now = rows[row] if row < len(rows) else []
-    width = max(tab.column_count, len(now))
-    return all(same(now[column] if column < len(now) else None, tab.value(row, column)) for column in range(width))
-
-
-def _writable(look: _Look, write: CellWrite) -> bool:
-    return look.line(write) is not None and look.headed(write)
+        tab = tabs.get(echo["dataFilter"]["developerMetadataLookup"]["metadataId"])
+        if tab is not None:
+            look.columns[tab][KEY] = [cell for column in echo.get("values", []) for cell in column]
+    return sound
 
 
 def _column_entries(snapshot: Snapshot, look: _Look, writes: Iterable[CellWrite]) -> list[Json]:
@@ -192,16 +158,3 @@ def _block_entries(snapshot: Snapshot, writes: Iterable[CellWrite]) -> Iterator[
 def _sent(now: Cell) -> Cell:
     """On the wire null leaves a cell alone; the empty string makes it blank."""
     return "" if now is None else now
-
-
-def _receipt(plan: Plan, look: _Look, placed: set[CellWrite]) -> Receipt:
-    refused = [Refused(key, "barisnya berubah selagi sinkron berjalan") for key in plan.keys if key not in placed]
-    written = [key for key in plan.keys if key in placed]
-    for write in plan.cells:
-        if write.at is not None or same(look.value(write), write.now):
-            written.append(write)
-        elif look.columns[write.tab].get(write.column) and not look.headed(write):
-            refused.append(Refused(write, f"judul kolom '{write.column}' diganti orang"))
-        else:
-            refused.append(Refused(write, f"baris {write.kode} tidak ditemukan atau kembar saat menulis"))
-    return Receipt(tuple(written), tuple(refused))

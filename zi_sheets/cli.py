@@ -145,12 +145,15 @@ def sync(options: Shared, *, dry_run: bool, strict: bool, untried: bool) -> int:
 def _synced(options: Shared, today: date | None, *, dry_run: bool = False, untried: bool) -> "Synced":
     from zi_sheets.config import read_unit
     from zi_sheets.materials import load_materials
+    from zi_sheets.run import Outset
     from zi_sheets.run import sync as run_sync
+    from zi_sheets.undo import keep_journal
 
     config = read_unit(options.config)
     check_untried(config, agreed=untried or dry_run)
     connection, materials, now = options.door(config), load_materials(), datetime.now(UTC)
-    return run_sync(connection, config, materials, now=now, today=today, dry_run=dry_run, progress=options.progress)
+    outset = Outset(now, today, options.progress, lambda writes: keep_journal(config.file, writes))
+    return run_sync(connection, config, materials, outset, dry_run=dry_run)
 
 
 @commands.command(cls=IndonesianCommand)
@@ -175,6 +178,20 @@ def _reported(options: Shared, today: date | None, *, month: str = "", untried: 
     connection, materials, now = options.door(config), load_materials(), datetime.now(UTC)
     say = options.progress
     return write_report(connection, config, materials, now=now, today=today, month=wanted, progress=say)
+
+
+@commands.command(cls=IndonesianCommand)
+@shared
+@untried_option
+def undo(options: Shared, *, untried: bool) -> None:
+    """Kembalikan sel yang ditulis sinkron terakhir, bila isinya masih sama."""
+    from zi_sheets.config import read_unit
+    from zi_sheets.undo import undo as run_undo
+
+    config = read_unit(options.config)
+    check_untried(config, agreed=untried)
+    restored = run_undo(options.door(config), config)
+    _print(options, _placed({"restored": len(restored)}), f"{len(restored)} sel dikembalikan.")
 
 
 @commands.command(cls=IndonesianCommand)

@@ -26,12 +26,16 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Connection:
-    """Signed in and ready. `place` is "google" or "latihan"; `place_id` tells one practice place from another."""
+    """Signed in and ready; `retry` also tells how a run waits.
+
+    `place` is "google" or "latihan"; `place_id` tells one practice place from another.
+    """
 
     sheets: Sheets
     drive: Drive
     docs: Docs
     journal: Journal
+    retry: Retry
     place: str
     place_id: str = ""
 
@@ -53,7 +57,7 @@ def connect(
     exchange = Exchange(WayOut(transport, journal, retry))
     credentials = google_credentials(config.key_file, config.token_file, exchange, at_terminal=at_terminal)
     session = open_session(credentials, transport=transport, journal=journal, retry=retry)
-    return Connection(Sheets(session), Drive(session), Docs(session), journal, GOOGLE)
+    return Connection(Sheets(session), Drive(session), Docs(session), journal, retry, GOOGLE)
 
 
 def connect_in_process(
@@ -66,9 +70,9 @@ def connect_in_process(
 
 
 def _practice(identity: str, transport: BaseAdapter, place_id: str, retry: Retry | None) -> Connection:
-    journal = Journal()
-    session = open_session(practice_credentials(identity), transport=transport, journal=journal, retry=retry or Retry())
-    return Connection(Sheets(session), Drive(session), Docs(session), journal, PRACTICE, place_id)
+    journal, retry = Journal(), retry or Retry()
+    session = open_session(practice_credentials(identity), transport=transport, journal=journal, retry=retry)
+    return Connection(Sheets(session), Drive(session), Docs(session), journal, retry, PRACTICE, place_id)
 
 
 def _place_id(url: str) -> str:

@@ -20,7 +20,7 @@ from zi_sheets.emulator import Application, open_store, serve
 from zi_sheets.materials import Materials, load_materials
 from zi_sheets.practice import FIRST_DAY, furnish, upload
 from zi_sheets.read import read_workbook
-from zi_sheets.run import Synced, sync
+from zi_sheets.run import Outset, Synced, sync
 from zi_sheets.sample_evidence import FIRST_BATCH, SECOND_BATCH, load_sample_evidence
 from zi_sheets.workspace.drive import XLSX
 
@@ -105,7 +105,7 @@ def _evidence(story: Story, batch: str) -> None:
 def _night(story: Story, day: date) -> Synced:
     story.clock.move_to(day)
     connection = story.connect()
-    done = sync(connection, story.config, story.materials, now=story.clock.now, progress=lambda text: None)
+    done = sync(connection, story.config, story.materials, Outset(story.clock.now))
     tell_requests(story.console, done)
     return done
 

@@ -9,11 +9,12 @@ from zi_sheets.adoption import placed, with_matrix
 from zi_sheets.apply import apply, lay_out
 from zi_sheets.config import Config
 from zi_sheets.connect import Connection
+from zi_sheets.decide import work_plan_of
 from zi_sheets.design import TabDesign
-from zi_sheets.domain.assess import MATRIX, SETTINGS, matrix_of
 from zi_sheets.domain.grid import Cell
 from zi_sheets.domain.refusal import Refusal
 from zi_sheets.domain.snapshot import Snapshot
+from zi_sheets.domain.work_plan import MATRIX, SETTINGS
 from zi_sheets.fill import is_empty, matrix_fill, matrix_titles, settings_fill
 from zi_sheets.folders import wanted_folders
 from zi_sheets.layout import layout_requests
@@ -73,7 +74,7 @@ class Made:
 
 
 def init(connection: Connection, config: Config, materials: Materials, wishes: Wishes, progress: Progress) -> Made:
-    """Make what the unit lacks. `config.penanda` must be in zi.toml already, so that a broken init finds its own things.
+    """Make what the unit lacks. `config.penanda` must be in zi.toml already: by it a broken init finds its own things.
 
     Raises Refusal where `adopt` names a workbook without a matrix or one that contradicts zi.toml, GoogleFailure.
     """
@@ -168,7 +169,9 @@ def _grow_tree(drive: Drive, root_id: str, snapshot: Snapshot, materials: Materi
     if _is_empty(MATRIX, snapshot, materials):
         return
     there = {folder.file["properties"][CODE_PROPERTY]: folder.id for folder in _marked_folders(drive, root_id)}
-    missing = [wanted for wanted in wanted_folders(matrix_of(snapshot, materials.rules)) if wanted.code not in there]
+    missing = [
+        wanted for wanted in wanted_folders(work_plan_of(snapshot, materials).matrix) if wanted.code not in there
+    ]
     if missing:
         making(f"{len(missing)} folder bukti")
     for wanted in missing:

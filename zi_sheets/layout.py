@@ -34,7 +34,7 @@ def layout_requests(designs: Sequence[TabDesign], snapshot: Snapshot) -> list[Js
         first = blank is not None and index == 0
         ids[design.name] = blank.sheet_id if blank and first else _new_id(design.name, taken)
         requests += _new_tab(design, ids[design.name], index, _title(design.name, snapshot), renames=first)
-    return [*requests, *_registry(snapshot, ids)] if requests or snapshot.registry_id is None else []
+    return [*requests, *_registry(snapshot, ids)] if requests or REGISTRY_KEY not in snapshot.marks else []
 
 
 def _lone_blank_tab(snapshot: Snapshot) -> Tab | None:
@@ -104,11 +104,11 @@ def _anchor(sheet_id: int, column: int, value: str) -> Json:
 def _registry(snapshot: Snapshot, ids: dict[str, int]) -> Iterator[Json]:
     """Which tab is which, by sheet id: a renamed tab stays ours, a copied one never becomes ours."""
     value = json.dumps({"versi": VERSION, "tab": ids}, ensure_ascii=False)
-    if snapshot.registry_id is None:
+    if REGISTRY_KEY not in snapshot.marks:
         metadata = {"metadataKey": REGISTRY_KEY, "metadataValue": value, "visibility": "DOCUMENT"}
         yield {"createDeveloperMetadata": {"developerMetadata": {**metadata, "location": {"spreadsheet": True}}}}
         return
-    lookup = {"developerMetadataLookup": {"metadataId": snapshot.registry_id}}
+    lookup = {"developerMetadataLookup": {"metadataId": snapshot.marks[REGISTRY_KEY].metadata_id}}
     change = {"dataFilters": [lookup], "developerMetadata": {"metadataValue": value}, "fields": "metadataValue"}
     yield {"updateDeveloperMetadata": change}
 

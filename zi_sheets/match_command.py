@@ -26,8 +26,8 @@ def explain(
         files,
         out,
         io.StringIO() if as_json else sys.stdout,
-        load_lexicon(),
-        year or int(config.tahun or EXAMPLE_YEAR),
-        unit_names(unit or config.nama_unit or example),
+        lexicon=load_lexicon(),
+        year=year or int(config.tahun or EXAMPLE_YEAR),
+        unit=unit_names(unit or config.nama_unit or example),
     )
     return asdict(summary)

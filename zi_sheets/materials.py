@@ -3,8 +3,8 @@
 from dataclasses import dataclass, replace
 
 from zi_sheets.design import TabDesign
-from zi_sheets.domain.assess import MATRIX, Rules
 from zi_sheets.domain.headings import HeadingNames
+from zi_sheets.domain.work_plan import MATRIX, Rules
 from zi_sheets.layout_data import load_areas, load_tabs
 from zi_sheets.lexicon_data import load_lexicon
 from zi_sheets.packaged import TEMPLATES

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from zi_sheets.domain.grid import Cell, cell_name, cell_text
+from zi_sheets.domain.grid import Cell, cell_name, cell_text, place
 from zi_sheets.domain.records import KEY, Records
 from zi_sheets.domain.snapshot import Tab
 from zi_sheets.reports.table import Diary, Page, Table
@@ -16,8 +16,8 @@ CELL_LIMIT = 50_000
 class CellWrite:
     """One machine cell: what it holds and what it should hold, None for blank.
 
-    `at` is a fixed (row, column), 0-based, only in tabs of the machine's own; everywhere else the row is found by
-    `kode` and the column by its anchor in the moment of writing.
+    `at` is a fixed (row, column), 0-based: in tabs of the machine's own, and for codes, which go into rows that still
+    hold what was read. Everywhere else the row is found by `kode`, the column by its anchor, in the moment of writing.
     """
 
     tab: str
@@ -33,10 +33,11 @@ class CellWrite:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """`keys` give new rows their Kode and go first, into rows read as blank; `at` is their intended place."""
+    """`keys` settle which row is whose and go first; `cells` follow. `left`: what cannot be written, in words."""
 
     keys: tuple[CellWrite, ...] = ()
     cells: tuple[CellWrite, ...] = ()
+    left: tuple[str, ...] = ()
 
     def __bool__(self) -> bool:
         return bool(self.keys or self.cells)
@@ -59,33 +60,76 @@ def plan(
 ) -> Plan:
     """Compare what should be with what is. `records` by tab name hold the current cells of the tables' tabs."""
     tables = tuple(tables)
-    return Plan(
-        keys=tuple(key for table in tables for key in _new_keys(table, records[table.tab])),
+    wanted = Plan(
+        keys=tuple(key for table in tables for key in _key_writes(table, records[table.tab])),
         cells=(
             *(write for table in tables for write in _table_writes(table, records[table.tab])),
             *(write for page in pages for write in _page_writes(page, tabs[page.tab])),
             *(write for diary in diaries for write in diary_writes(diary, tabs[diary.tab])),
         ),
+        left=tuple(words for table in tables for words in _left(records[table.tab])),
+    )
+    return _without_protected(wanted, records, tabs)
+
+
+def _without_protected(wanted: Plan, records: Mapping[str, Records], tabs: Mapping[str, Tab]) -> Plan:
+    """Google refuses a whole request for one protected cell, so such cells are left out and their range is named."""
+    coming = {(key.tab, key.kode): key.at[0] for key in wanted.keys if key.at}
+    barred: dict[CellWrite, str] = {}
+    for write in (*wanted.keys, *wanted.cells):
+        at = write.at or _place_of(write, records[write.tab], coming)
+        for protected in tabs[write.tab].protected:
+            if at and protected.holds(*at):
+                barred[write] = (
+                    f"tab {tabs[write.tab].title}: tidak boleh menulis di rentang terlindung {protected.words}"
+                )
+    return Plan(
+        keys=tuple(key for key in wanted.keys if key not in barred),
+        cells=tuple(write for write in wanted.cells if write not in barred),
+        left=(*wanted.left, *dict.fromkeys(barred.values())),
     )
 
 
-def _new_keys(table: Table, records: Records) -> Iterator[CellWrite]:
-    empty = _empty_row(records.tab)
+def _place_of(write: CellWrite, records: Records, coming: Mapping[tuple[str, str], int]) -> tuple[int, int] | None:
+    """Where the cell is now, or where its new row is to be."""
+    line = records.lines.get(write.kode, coming.get((write.tab, write.kode)))
+    return None if line is None else (line, records.columns[write.column])
+
+
+def _key_writes(table: Table, records: Records) -> Iterator[CellWrite]:
+    """Codes for rows that have none or a wrong one; blank machine cells for copies of a row."""
+    empty, column = _empty_row(records.tab), records.columns[KEY]
     for code in table.rows:
-        if code in records.lines:
+        if code in records.doubts:
             continue
-        row = table.places.get(code)
-        if row is None:
-            row, empty = empty, empty + 1
-        yield CellWrite(table.tab, code, KEY, None, code, (row, records.columns[KEY]))
+        line = records.lines.get(code)
+        if line is None:
+            line, empty = empty, empty + 1
+        if records.line_text(line, KEY) != code:
+            yield CellWrite(table.tab, code, KEY, records.cell(line, KEY), code, (line, column))
+    for line in records.spare:
+        for heading in records.machine:
+            if (was := records.cell(line, heading)) is not None:
+                at = (line, records.columns[heading])
+                yield CellWrite(table.tab, records.line_text(line, KEY), heading, was, None, at)
 
 
 def _table_writes(table: Table, records: Records) -> Iterator[CellWrite]:
     for code, cells in table.rows.items():
+        if code in records.doubts:
+            continue
         for heading, wanted in cells.items():
             was, now = records.value(code, heading), fitted(wanted)
-            if not same(was, now):
+            if heading in records.columns and not same(was, now):
                 yield CellWrite(table.tab, code, heading, was, now)
+
+
+def _left(records: Records) -> Iterator[str]:
+    for heading, where in records.lost.items():
+        yield f"{where}: judul kolom mesin '{heading}' diganti; tulis lagi '{heading}' agar kolom itu diisi"
+    for code, lines in records.doubts.items():
+        where = place(records.tab.title, *((line, records.columns[KEY]) for line in lines))
+        yield f"{where}: dua baris mengaku {code} dan diisi berbeda; kosongkan salah satunya"
 
 
 def _page_writes(page: Page, tab: Tab) -> Iterator[CellWrite]:

@@ -8,41 +8,51 @@ from typing import Any
 
 from zi_sheets.domain.evidence import Evidence
 from zi_sheets.domain.grid import Cell, Merge
-from zi_sheets.domain.snapshot import Anchor, EvidenceFolder, Snapshot, Tab, Unreadable
+from zi_sheets.domain.snapshot import Anchor, EvidenceFolder, Mark, Protected, Snapshot, Tab, Unreadable
 from zi_sheets.layout import COLUMN_KEY, REGISTRY_KEY
-from zi_sheets.workspace.drive import Drive
 from zi_sheets.workspace.sheets import Sheets
-from zi_sheets.workspace.tree import Folder, Tree, read_tree
+from zi_sheets.workspace.tree import Folder, Tree
 
 Json = dict[str, Any]
+Grid = tuple[tuple[Cell, ...], ...]
 
 CODE_PROPERTY = "zi_kode"
-
-
-def read(sheets: Sheets, drive: Drive, spreadsheet_id: str, evidence_folder_id: str) -> Snapshot:
-    """Workbook and evidence. Raises GoogleFailure where the workbook or the evidence root cannot be read."""
-    workbook = read_workbook(sheets, spreadsheet_id)
-    return with_evidence(workbook, read_tree(drive, evidence_folder_id))
 
 
 def read_workbook(sheets: Sheets, spreadsheet_id: str) -> Snapshot:
     """The workbook alone: one call."""
     answer = sheets.workbook(spreadsheet_id)
-    registry = next((each for each in answer.get("developerMetadata", []) if each["metadataKey"] == REGISTRY_KEY), None)
-    names = _names(registry)
+    marks = {each["metadataKey"]: _mark(each) for each in reversed(answer.get("developerMetadata", []))}
+    names = _names(marks.get(REGISTRY_KEY), answer.get("sheets", []))
     tabs = [_tab(sheet, names.get(sheet["properties"]["sheetId"], "")) for sheet in answer.get("sheets", [])]
     return Snapshot(
         spreadsheet_id=answer["spreadsheetId"],
         url=answer.get("spreadsheetUrl", ""),
         tabs={tab.name: tab for tab in tabs if tab.name},
         others=tuple(tab for tab in tabs if not tab.name),
-        registry_id=registry["metadataId"] if registry else None,
+        marks=marks,
     )
 
 
-def _names(registry: Json | None) -> dict[int, str]:
-    tabs = json.loads(registry["metadataValue"])["tab"] if registry else {}
-    return {sheet_id: name for name, sheet_id in tabs.items()}
+def _mark(metadata: Json) -> Mark:
+    return Mark(metadata["metadataId"], metadata.get("metadataValue", ""))
+
+
+def _names(registry: Mark | None, sheets: list[Json]) -> dict[int, str]:
+    """Name by sheet id. Where the registry is lost, a tab is still known by the anchors of its columns."""
+    if registry is not None:
+        return {sheet_id: name for name, sheet_id in json.loads(registry.value)["tab"].items()}
+    found: dict[str, int] = {}
+    for sheet in sheets:
+        for metadata in _column_metadata(sheet):
+            found.setdefault(str(metadata.get("metadataValue", "")).partition("/")[0], sheet["properties"]["sheetId"])
+    return {sheet_id: name for name, sheet_id in found.items()}
+
+
+def _column_metadata(sheet: Json) -> list[Json]:
+    columns = sheet.get("data", [{}])[0].get("columnMetadata", [])
+    all_metadata = [metadata for column in columns for metadata in column.get("developerMetadata", [])]
+    return [metadata for metadata in all_metadata if metadata["metadataKey"] == COLUMN_KEY]
 
 
 def _tab(sheet: Json, name: str) -> Tab:
@@ -50,20 +60,22 @@ def _tab(sheet: Json, name: str) -> Tab:
     grid = properties.get("gridProperties", {})
     data = sheet.get("data", [{}])[0]
     rows = [row.get("values", []) for row in data.get("rowData", [])]
+    values = _trimmed(tuple(tuple(_value(cell) for cell in row) for row in rows))
     return Tab(
         name=name,
         title=properties["title"],
         sheet_id=properties["sheetId"],
-        rows=_trimmed(tuple(tuple(_value(cell) for cell in row) for row in rows)),
+        rows=values,
         row_count=grid.get("rowCount", 0),
         column_count=grid.get("columnCount", 0),
         merges=tuple(_merge(merge, grid) for merge in sheet.get("merges", [])),
-        anchors=dict(_anchors(data.get("columnMetadata", []), name)),
+        anchors=_anchors(data.get("columnMetadata", []), name, values),
+        protected=tuple(_protected(each, grid) for each in sheet.get("protectedRanges", []) if _bars_us(each)),
         links={(row, column): found for row, cells in enumerate(rows) for column, found in _row_links(cells)},
     )
 
 
-def _trimmed(rows: tuple[tuple[Cell, ...], ...]) -> tuple[tuple[Cell, ...], ...]:
+def _trimmed(rows: Grid) -> Grid:
     end = max((number for number, row in enumerate(rows, 1) if any(cell is not None for cell in row)), default=0)
     return rows[:end]
 
@@ -87,12 +99,30 @@ def _merge(merge: Mapping[str, int], grid: Mapping[str, int]) -> Merge:
     )
 
 
-def _anchors(columns: list[Json], name: str) -> Iterator[tuple[str, Anchor]]:
+def _bars_us(protected: Json) -> bool:
+    return not protected.get("warningOnly") and not protected.get("requestingUserCanEdit")
+
+
+def _protected(protected: Json, grid: Json) -> Protected:
+    people = ", ".join(protected.get("editors", {}).get("users", []))
+    named = (protected.get("description", ""), f"(boleh diubah oleh {people})" if people else "")
+    return Protected(_merge(protected.get("range", {}), grid), " ".join(filter(None, named)) or "tanpa keterangan")
+
+
+def _anchors(columns: list[Json], name: str, rows: Grid) -> dict[str, Anchor]:
+    """The anchor of each heading; of several the one whose column still says so, else the oldest."""
+    found: dict[str, list[Anchor]] = {}
     for index, column in enumerate(columns):
         for metadata in column.get("developerMetadata", []):
             tab, _, heading = str(metadata.get("metadataValue", "")).partition("/")
             if metadata["metadataKey"] == COLUMN_KEY and tab == name:
-                yield heading, Anchor(metadata["metadataId"], index)
+                found.setdefault(heading, []).append(Anchor(metadata["metadataId"], index))
+    return {heading: min(anchors, key=lambda each: _rank(each, heading, rows)) for heading, anchors in found.items()}
+
+
+def _rank(anchor: Anchor, heading: str, rows: Grid) -> tuple[bool, int]:
+    says_so = any(anchor.column < len(row) and row[anchor.column] == heading for row in rows)
+    return not says_so, anchor.metadata_id
 
 
 def _row_links(cells: list[Json]) -> Iterator[tuple[int, tuple[str, ...]]]:

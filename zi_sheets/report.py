@@ -6,9 +6,9 @@ from datetime import date, datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from zi_sheets import __version__
 from zi_sheets.config import Config
 from zi_sheets.connect import Connection
+from zi_sheets.decide import decide
 from zi_sheets.domain.period import Period
 from zi_sheets.domain.refusal import Refusal
 from zi_sheets.domain.settings import TAB as SETTINGS
@@ -19,13 +19,12 @@ from zi_sheets.materials import Materials
 from zi_sheets.places import REPORT_TEMPLATE, REPORT_TEMPLATE_NAME, in_role
 from zi_sheets.read import read_workbook, with_evidence
 from zi_sheets.report_chart import chart
-from zi_sheets.report_document import Filled, Published, publish, source_fingerprint
+from zi_sheets.report_document import Filled, Published, publish
 from zi_sheets.report_register import enter, read_register
 from zi_sheets.report_tags import has_brackets
 from zi_sheets.report_template import check_template, fill_template
 from zi_sheets.reports.laporan import Laporan, chart_counts, laporan
 from zi_sheets.reports.laporan_bulan import check_month, judged_day, month_before
-from zi_sheets.run import decide
 from zi_sheets.workspace.drive import DOCX, Drive, Json
 from zi_sheets.workspace.tree import read_tree
 
@@ -78,9 +77,8 @@ def report(
     progress(f"Mengisi templat untuk {month.label} ...")
     template = _template(connection.drive, config)
     _say_missing(template, progress)
-    filled = fill_template(template.content, content, chart(chart_counts(assessment)), TEMPLATE_PLACE)
-    source = source_fingerprint(content, template.edition, __version__)
-    published = _publish(connection, config, Filled(month, filled, source), progress)
+    filled = fill_template(template, content, chart(chart_counts(assessment)), TEMPLATE_PLACE)
+    published = _publish(connection, config, Filled(month, filled), progress)
     _check_uploaded(connection, published.file, content)
     return Reported(month, published)
 
@@ -94,15 +92,8 @@ def _chosen(workbook: Snapshot, month: Period | None, today: date | None, now: d
     return month, judged_day(month, today)
 
 
-@dataclass(frozen=True, slots=True)
-class _Template:
-    """The template as people have it now; `edition` changes with every change to it."""
-
-    content: bytes
-    edition: str
-
-
-def _template(drive: Drive, config: Config) -> _Template:
+def _template(drive: Drive, config: Config) -> bytes:
+    """The template as people have it now, as .docx."""
     found = in_role(drive, config.penanda, REPORT_TEMPLATE)
     if not found:
         raise Refusal(
@@ -112,13 +103,12 @@ def _template(drive: Drive, config: Config) -> _Template:
             action="Pulihkan dari Sampah Google Drive atau bagikan kepada akun itu; "
             "atau jalankan `zi-sheets init` untuk membuat yang baru.",
         )
-    file = found[0]
-    return _Template(drive.export(file["id"], DOCX, TEMPLATE_PLACE), f"{file['id']} {file['modifiedTime']}")
+    return drive.export(found[0]["id"], DOCX, TEMPLATE_PLACE)
 
 
-def _say_missing(template: _Template, progress: Progress) -> None:
+def _say_missing(template: bytes, progress: Progress) -> None:
     """What the template leaves out is the school's choice; it is said, so that it is never an accident."""
-    tags = check_template(template.content, TEMPLATE_PLACE)
+    tags = check_template(template, TEMPLATE_PLACE)
     if tags.missing:
         progress(f"Catatan: templat tidak memakai {', '.join(tags.missing)}.")
 

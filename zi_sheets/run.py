@@ -2,29 +2,46 @@
 
 import time
 import uuid
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from zi_sheets import __version__
-from zi_sheets.apply import Receipt, apply
+from zi_sheets.adoption import placed
+from zi_sheets.apply import apply, lay_out
 from zi_sheets.config import Config
 from zi_sheets.connect import Connection
-from zi_sheets.domain.assess import SETTINGS, assess
+from zi_sheets.decide import decide
 from zi_sheets.domain.assessment import Assessment
-from zi_sheets.domain.records import read_records
 from zi_sheets.domain.refusal import Refusal
 from zi_sheets.domain.settings import read_settings
 from zi_sheets.domain.snapshot import Snapshot
 from zi_sheets.domain.status import Status
+from zi_sheets.domain.work_plan import SETTINGS
+from zi_sheets.errors import Interrupted
+from zi_sheets.layout import layout_requests
+from zi_sheets.lease import Lease, other_run, release, take
 from zi_sheets.materials import Materials
-from zi_sheets.plan import Plan, diary_writes, plan
-from zi_sheets.read import read
-from zi_sheets.reports import berkas, data_dukung, log, monev, petunjuk, rencana_kerja, riwayat, skor
+from zi_sheets.plan import CellWrite, Plan, diary_writes
+from zi_sheets.read import read_workbook, with_evidence
+from zi_sheets.reports import log
+from zi_sheets.workspace.failure import CallRefused, GoogleFailure, Unreachable
+from zi_sheets.workspace.tree import Tree, read_tree
 
-PLANNINGS = 2  # a plan whose rows people moved meanwhile is made anew once; then what is left is named
+ROUNDS = 5  # a plan is made anew until it is empty; people who work on meanwhile must not keep us for ever
+PAUSE_S = 2.0
+WAITS, WAIT_S = 3, 20.0
 Progress = Callable[[str], None]
+Keep = Callable[[Sequence[CellWrite]], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Receipt:
+    """`written`: cells as first found and as they are now. `left`: what could not be written, in words."""
+
+    written: tuple[CellWrite, ...] = ()
+    left: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,106 +62,172 @@ class Synced:
 
     @property
     def findings(self) -> int:
-        return len(self.assessment.findings) + (len(self.receipt.refused) if self.receipt else 0)
-
-
-def sync(
-    connection: Connection,
-    config: Config,
-    materials: Materials,
-    *,
-    now: datetime,
-    today: date | None = None,
-    dry_run: bool = False,
-    progress: Progress,
-) -> Synced:
-    """Bring the machine's cells up to date with the work plan and the evidence.
-
-    `now` is aware; `today` defaults to its date in the unit's time zone. Raises Refusal before any write where the
-    workbook cannot be read for sure, GoogleFailure where Google refuses.
-    """
-    started, mark = time.monotonic(), uuid.uuid4().hex[:6]
-    receipt = None
-    for _ in range(PLANNINGS):
-        progress("Membaca lembar kerja dan folder bukti ...")
-        snapshot = read(connection.sheets, connection.drive, config.spreadsheet_id, config.evidence_folder_id)
-        local = _local(snapshot, now)
-        progress(f"Menilai {len(snapshot.evidence)} berkas bukti ...")
-        assessment, wanted = decide(snapshot, materials, today or local.date())
-        if dry_run:
-            break
-        progress(f"Menulis {len(wanted.listed())} sel ...")
-        note = _Note(connection, snapshot, local, started, mark)
-        receipt = _apply_with_log(note, wanted)
-        if not receipt.refused:
-            break
-    return Synced(assessment, wanted, receipt, connection.journal.counts(), time.monotonic() - started)
-
-
-def decide(snapshot: Snapshot, materials: Materials, today: date) -> tuple[Assessment, Plan]:
-    """Pure: what a snapshot means on a day, and what has to be written because of it."""
-    for design in materials.designs:
-        _check_there(snapshot, design.name)
-    records = {
-        design.name: read_records(snapshot.tabs[design.name], design.machine_headings, materials.people_of(design))
-        for design in materials.shared
-    }
-    assessment = assess(snapshot, records[data_dukung.TAB], materials.rules, today)
-    tables = (
-        rencana_kerja.table(assessment, records[rencana_kerja.TAB]),
-        data_dukung.table(assessment, records[data_dukung.TAB]),
-        berkas.table(assessment, records[berkas.TAB], snapshot.unreadable),
-    )
-    pages = (petunjuk.page(materials.guide), skor.page(assessment), monev.page(assessment))
-    return assessment, plan(records, snapshot.tabs, tables, pages, (riwayat.diary(assessment),))
-
-
-def _check_there(snapshot: Snapshot, name: str) -> None:
-    if name not in snapshot.tabs:
-        raise Refusal(
-            "tab_gone",
-            f"Tab '{name}' tidak ada lagi.",
-            where=f"lembar kerja {snapshot.url or snapshot.spreadsheet_id}",
-            action="Pulihkan tab itu dari riwayat versi, atau jalankan `zi-sheets init` untuk membuatnya lagi.",
-        )
-
-
-def _local(snapshot: Snapshot, now: datetime) -> datetime:
-    return now.astimezone(ZoneInfo(read_settings(snapshot.tabs.get(SETTINGS)).zone))
+        return len(self.assessment.findings) + (len(self.receipt.left) if self.receipt else 0)
 
 
 @dataclass(frozen=True, slots=True)
-class _Note:
-    """What the row in Log needs to know of the run; `started` counts monotonic seconds, `mark` tells runs apart."""
+class Outset:
+    """What a run begins with. `now` is aware; `today` defaults to its date in the unit's time zone.
+
+    `keep` is told the writes before they are sent, for undo.
+    """
+
+    now: datetime
+    today: date | None = None
+    progress: Progress = lambda _: None
+    keep: Keep = lambda _: None
+    run: str = field(default_factory=lambda: uuid.uuid4().hex[:8])
+
+
+def sync(
+    connection: Connection, config: Config, materials: Materials, outset: Outset, *, dry_run: bool = False
+) -> Synced:
+    """Bring the machine's cells up to date with the work plan and the evidence.
+
+    Raises Refusal before any write where the workbook cannot be read for sure, GoogleFailure where Google refuses
+    before anything was written, Interrupted where something was.
+    """
+    return _Sync(connection, config, materials, outset).run(dry_run)
+
+
+@dataclass
+class _Sync:
+    """One run: it plans and writes until a fresh plan is empty; that empty plan is the proof of its receipt."""
 
     connection: Connection
-    snapshot: Snapshot
-    local: datetime
-    started: float
-    mark: str
+    config: Config
+    materials: Materials
+    outset: Outset
+    started: float = field(default_factory=time.monotonic)
+    wanted: dict[tuple[str, str, str], CellWrite] = field(default_factory=dict)
+    sent: set[tuple[str, str, str]] = field(default_factory=set)
+    lease: Lease | None = None
 
-    def row(self, receipt: Receipt) -> Plan:
-        """The run's row in Log; its own call is counted."""
+    def run(self, dry_run: bool) -> Synced:
+        try:
+            self.outset.progress("Membaca folder bukti ...")
+            tree = read_tree(self.connection.drive, self.config.evidence_folder_id)
+            return self._rounds(tree, dry_run)
+        except GoogleFailure as failure:
+            if self.sent:
+                raise self._interrupted(failure) from failure
+            raise
+        finally:
+            self._release()
+
+    def _rounds(self, tree: Tree, dry_run: bool) -> Synced:
+        failed: GoogleFailure | None = None
+        for _ in range(ROUNDS):
+            snapshot = self._snapshot(tree, dry_run)
+            today = self.outset.today or self._local(snapshot).date()
+            assessment, wanted = decide(snapshot, self.materials, today)
+            if dry_run:
+                return self._synced(assessment, wanted, None)
+            try:
+                if not wanted.touches_shared_tabs:
+                    return self._finished(snapshot, assessment, wanted)
+                self._written(snapshot, wanted)
+                failed = None
+            except (Unreachable, CallRefused) as failure:
+                # The answer was lost, or the workbook changed under the request: the next look tells what is so.
+                failed = failure
+                self.connection.retry.sleep(PAUSE_S)
+        if failed:
+            raise failed
+        return self._finished(snapshot, assessment, wanted)
+
+    def _snapshot(self, tree: Tree, dry_run: bool) -> Snapshot:
+        """Workbook and evidence; tabs and machine columns that people deleted are made again."""
+        self.outset.progress("Membaca lembar kerja ...")
+        snapshot = self._own(read_workbook(self.connection.sheets, self.config.spreadsheet_id))
+        designs = [placed(design, snapshot, self.materials.headings) for design in self.materials.designs]
+        if requests := layout_requests(designs, snapshot):
+            if dry_run:
+                raise _layout_gone(snapshot)
+            self.outset.progress("Membuat lagi tab atau kolom mesin yang hilang ...")
+            lay_out(self.connection.sheets, self.config.spreadsheet_id, requests)
+            snapshot = read_workbook(self.connection.sheets, self.config.spreadsheet_id)
+        return with_evidence(snapshot, tree)
+
+    def _own(self, snapshot: Snapshot) -> Snapshot:
+        """Raises Interrupted while another run is at work, after having waited for it."""
+        for _ in range(WAITS):
+            if other_run(snapshot, self.outset.run, self.outset.now) is None:
+                return snapshot
+            self.outset.progress("Sinkron lain sedang menulis; menunggu ...")
+            self.connection.retry.sleep(WAIT_S)
+            snapshot = read_workbook(self.connection.sheets, self.config.spreadsheet_id)
+        if busy := other_run(snapshot, self.outset.run, self.outset.now):
+            raise busy
+        return snapshot
+
+    def _written(self, snapshot: Snapshot, wanted: Plan) -> None:
+        self.outset.progress(f"Menulis {len(wanted.listed())} sel ...")
+        if self.lease is None:
+            self.lease = take(self.connection.sheets, snapshot, self.outset.run, self.outset.now)
+        self._keep(wanted)
+        self.sent |= {_place(write) for write in apply(self.connection.sheets, snapshot, wanted)}
+
+    def _keep(self, wanted: Plan) -> None:
+        """All that this run wants so far, each cell as it was found first."""
+        for write in (*wanted.keys, *wanted.cells):
+            self.wanted[_place(write)] = replace(write, was=self.wanted.get(_place(write), write).was)
+        self.outset.keep(tuple(self.wanted.values()))
+
+    def _finished(self, snapshot: Snapshot, assessment: Assessment, wanted: Plan) -> Synced:
+        """The machine's own tabs and the row in Log, in one write; what is still wanted elsewhere is named."""
+        pages = Plan(cells=tuple(write for write in wanted.cells if write.at is not None))
+        unwritten = [write for write in (*wanted.keys, *wanted.cells) if write not in pages.cells]
+        if pages:
+            self._keep(pages)
+        done = (self.sent | {_place(write) for write in pages.cells}) - {_place(write) for write in unwritten}
+        rows = dict.fromkeys(f"tab {each.tab}: baris {each.kode} berubah terus selagi ditulis" for each in unwritten)
+        written = tuple(write for place, write in self.wanted.items() if place in done)
+        receipt = Receipt(written, (*wanted.left, *rows))
+        apply(self.connection.sheets, snapshot, Plan(cells=(*pages.cells, *self._log_row(snapshot, receipt))))
+        self._release()
+        return self._synced(assessment, wanted, receipt)
+
+    def _release(self) -> None:
+        if self.lease:
+            release(self.connection.sheets, self.config.spreadsheet_id, self.lease)
+            self.lease = None
+
+    def _log_row(self, snapshot: Snapshot, receipt: Receipt) -> Iterator[CellWrite]:
+        """The receipt in the workbook; its own call is counted."""
+        local = self._local(snapshot)
         entry = log.LogEntry(
-            run=f"{self.local:%Y%m%dT%H%M%S}-{self.mark}",
-            started=self.local,
+            run=f"{local:%Y%m%dT%H%M%S}-{self.outset.run}",
+            started=local,
             version=__version__,
             calls=len(self.connection.journal.attempts) + 1,
             writes=len(receipt.written),
             duration_s=time.monotonic() - self.started,
-            warnings="; ".join(f"{each.write.tab} {each.write.kode}: {each.reason}" for each in receipt.refused),
+            warnings="; ".join(receipt.left),
         )
-        return Plan(cells=tuple(diary_writes(log.diary(entry), self.snapshot.tabs[log.TAB])))
+        return diary_writes(log.diary(entry), snapshot.tabs[log.TAB])
+
+    def _local(self, snapshot: Snapshot) -> datetime:
+        return self.outset.now.astimezone(ZoneInfo(read_settings(snapshot.tabs.get(SETTINGS)).zone))
+
+    def _synced(self, assessment: Assessment, wanted: Plan, receipt: Receipt | None) -> Synced:
+        seconds = time.monotonic() - self.started
+        return Synced(assessment, wanted, receipt, self.connection.journal.counts(), seconds)
+
+    def _interrupted(self, failure: GoogleFailure) -> Interrupted:
+        message = f"{failure.message} Sebelum itu {len(self.sent)} sel mesin sudah ditulis; sisanya belum."
+        action = f"{failure.action} Sinkron berikutnya meneruskan yang belum."
+        return Interrupted(message, where=failure.where, action=action)
 
 
-def _apply_with_log(note: _Note, wanted: Plan) -> Receipt:
-    """Cells of the machine's own tabs cannot fail singly, so their receipt travels with them in one write; otherwise
-    it is written after the outcome is known."""
-    sheets, snapshot = note.connection.sheets, note.snapshot
-    if wanted.touches_shared_tabs:
-        receipt = apply(sheets, snapshot, wanted)
-        apply(sheets, snapshot, note.row(receipt))
-        return receipt
-    receipt = Receipt(written=wanted.cells)
-    apply(sheets, snapshot, Plan(cells=(*wanted.cells, *note.row(receipt).cells)))
-    return receipt
+def _place(write: CellWrite) -> tuple[str, str, str]:
+    return write.tab, write.kode, write.column
+
+
+def _layout_gone(snapshot: Snapshot) -> Refusal:
+    return Refusal(
+        "layout_incomplete",
+        "Ada tab atau kolom mesin yang hilang; sinkron biasa akan membuatnya lagi.",
+        where=f"lembar kerja {snapshot.url or snapshot.spreadsheet_id}",
+        action="Jalankan `zi-sheets sync` tanpa --dry-run, atau pulihkan dari riwayat versi.",
+    )

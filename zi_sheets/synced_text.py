@@ -33,6 +33,6 @@ def synced_text(done: Synced) -> str:
     lines += [f"... dan {len(findings) - SHOWN_FINDINGS} temuan lain"] if len(findings) > SHOWN_FINDINGS else []
     if done.receipt is None:
         return "\n".join([*lines, f"Uji coba: {len(done.plan.listed())} sel akan ditulis; tidak ada yang ditulis."])
-    lines += [f"Tidak ditulis: {each.write.tab} {each.write.kode}: {each.reason}" for each in done.receipt.refused]
+    lines += [f"Tidak ditulis: {words}" for words in done.receipt.left]
     lines.append(f"{len(done.receipt.written)} sel ditulis, {sum(done.requests.values())} panggilan ke Google.")
     return "\n".join(lines)

@@ -8,37 +8,19 @@ from datetime import date
 from zi_sheets.domain.area import Area, area_of
 from zi_sheets.domain.assessment import Assessment, FileResult, IndicatorItems, Item
 from zi_sheets.domain.attribution import attribute
-from zi_sheets.domain.cadence import CadenceRule
-from zi_sheets.domain.codes import settled
 from zi_sheets.domain.evidence import Evidence
 from zi_sheets.domain.finding_rules import item_findings
-from zi_sheets.domain.headings import HeadingNames
 from zi_sheets.domain.home import hidden_from, home_of
-from zi_sheets.domain.lexicon import Lexicon
 from zi_sheets.domain.match import match
 from zi_sheets.domain.match_result import Judgement
-from zi_sheets.domain.matrix import Indicator, Matrix, read_matrix
-from zi_sheets.domain.obligation import Obligation, obligations
-from zi_sheets.domain.plan_requirements import KnownIds, read_requirements
-from zi_sheets.domain.records import KEY, Records
-from zi_sheets.domain.settings import read_settings
+from zi_sheets.domain.matrix import Indicator
+from zi_sheets.domain.obligation import Obligation
+from zi_sheets.domain.records import Records
 from zi_sheets.domain.snapshot import Snapshot
 from zi_sheets.domain.status import Bearing, Found, Support, observe
 from zi_sheets.domain.team import read_coordinators, responsible
 from zi_sheets.domain.verdict import Verdict, judged
-
-MATRIX, OBLIGATIONS, SETTINGS, TEAM = "Rencana Kerja", "Data Dukung", "Pengaturan", "Tim"
-
-
-@dataclass(frozen=True, slots=True)
-class Rules:
-    """What the plan is read and judged with; all of it comes from `config/` and `templates/`."""
-
-    headings: HeadingNames
-    known_ids: KnownIds
-    cadences: Sequence[CadenceRule]
-    lexicon: Lexicon
-    areas: Sequence[Area]
+from zi_sheets.domain.work_plan import TEAM, Rules, WorkPlan
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,27 +30,20 @@ class _Ground:
     snapshot: Snapshot
     duties: Mapping[str, Sequence[Obligation]]
     supports: Mapping[str, Sequence[Support]]
-    obligation_rows: Records
+    duty_rows: Records
     coordinators: Mapping[str, str]
     areas: Sequence[Area]
     today: date
 
 
-def assess(snapshot: Snapshot, obligation_rows: Records, rules: Rules, today: date) -> Assessment:
-    """Obligations, matches, statuses and findings of one day. Raises Refusal for what cannot be read for sure.
-
-    `obligation_rows`: the tab Data Dukung, for what people wrote beside each obligation.
-    """
-    settings = read_settings(snapshot.tabs.get(SETTINGS))
-    matrix = matrix_of(snapshot, rules)
-    requirements = read_requirements(matrix, rules.known_ids, rules.cadences)
-    deadlines = {each.code: each.batas_waktu for each in matrix.indicators if each.batas_waktu}
-    duties = obligations(requirements, settings.year, deadlines, settings.plan_end)
-    judgements = match(snapshot.evidence, requirements, rules.lexicon, settings.year, settings.unit)
+def assess(snapshot: Snapshot, work_plan: WorkPlan, rules: Rules, today: date) -> Assessment:
+    """Matches, statuses and findings of one day."""
+    settings, duties = work_plan.settings, work_plan.duties
+    judgements = match(snapshot.evidence, work_plan.requirements, rules.lexicon, settings.year, settings.unit)
     supports = attribute(snapshot.evidence, judgements, duties)
     coordinators = read_coordinators(snapshot.tabs.get(TEAM))
-    ground = _Ground(snapshot, _by_indicator(duties), supports, obligation_rows, coordinators, rules.areas, today)
-    indicators = tuple(_judged(indicator, ground) for indicator in matrix.indicators)
+    ground = _Ground(snapshot, _by_indicator(duties), supports, work_plan.duty_rows, coordinators, rules.areas, today)
+    indicators = tuple(_judged(indicator, ground) for indicator in work_plan.matrix.indicators)
     return Assessment(
         today=today,
         settings=settings,
@@ -77,13 +52,6 @@ def assess(snapshot: Snapshot, obligation_rows: Records, rules: Rules, today: da
         files=tuple(_files(snapshot.evidence, judgements, supports)),
         findings=tuple(finding for each in indicators for item in each.items for finding in item_findings(item, today)),
     )
-
-
-def matrix_of(snapshot: Snapshot, rules: Rules) -> Matrix:
-    """The work plan's matrix with settled codes."""
-    tab = snapshot.tabs[MATRIX]
-    matrix = read_matrix(tab.rows, tab.merges, rules.headings, tab=tab.title)
-    return settled(matrix, tab, tab.anchors[KEY].column) if KEY in tab.anchors else matrix
 
 
 def _by_indicator(duties: Sequence[Obligation]) -> Mapping[str, Sequence[Obligation]]:
@@ -102,8 +70,8 @@ def _judged(indicator: Indicator, ground: _Ground) -> IndicatorItems:
     home = " / ".join(folder.path) if folder else ""
     items = []
     for duty in ground.duties.get(indicator.code, ()):
-        supports = (*_typed(ground.obligation_rows, duty.code), *ground.supports.get(duty.code, ()))
-        found, verdict = Found(supports, unreadable, home), _verdict(ground.obligation_rows, duty.code)
+        supports = (*_typed(ground.duty_rows, duty.code), *ground.supports.get(duty.code, ()))
+        found, verdict = Found(supports, unreadable, home), _verdict(ground.duty_rows, duty.code)
         state = judged(observe(duty, found, ground.today), found, verdict)
         items.append(Item(duty, state, pic, area, verdict))
     return IndicatorItems(indicator, area, folder, tuple(items))

@@ -1,34 +1,71 @@
-"""An indicator's code is given once and stays with its row, whatever is inserted above it later."""
+"""The codes of indicators: given once, kept with the words they were given for, never used again for another."""
 
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from itertools import count
+from itertools import chain, count
 
+from zi_sheets.domain.grid import place
 from zi_sheets.domain.matrix import Indicator, Matrix
-from zi_sheets.domain.snapshot import Tab
+from zi_sheets.domain.records import KEY, Records
+from zi_sheets.domain.refusal import Refusal
+from zi_sheets.domain.settle import KeyedRow, Settlement, settle
+from zi_sheets.domain.slug import text_key
+
+INDICATOR = "Indikator"
+Given = tuple[str, str]
 
 
-def settled(matrix: Matrix, tab: Tab, code_column: int) -> Matrix:
-    """The matrix with the codes that stand in its rows; a row without one gets the code it reads as, or the next free.
+def given_codes(duties: Records) -> list[Given]:
+    """Every indicator's code with the words it was given for, as `Data Dukung` keeps them: "3.1 Penyusunan Tim"."""
+    pairs = dict.fromkeys(duties.line_text(line, INDICATOR).partition(" ")[::2] for line in duties.body())
+    return [(code, _words(code.partition(".")[0], text)) for code, text in pairs if "." in code and text]
 
-    A code that stands in two rows belongs to neither for sure, so both rows are read as if they had none.
+
+def settled_matrix(matrix: Matrix, records: Records, given: list[Given]) -> tuple[Matrix, Records]:
+    """The matrix with settled codes, and the records with a line for each of them.
+
+    A row without a code of its own gets the one it reads as, or the next number of its program that was never given.
+    Raises Refusal naming the rows where equal words leave open which is whose.
     """
-    written = [tab.text(indicator.row, code_column) for indicator in matrix.indicators]
-    sure = {code for code, times in Counter(written).items() if code and times == 1}
-    return replace(matrix, indicators=tuple(_coded(matrix.indicators, written, sure)))
+    indicators = {indicator.row: indicator for indicator in matrix.indicators}
+    rows = [
+        KeyedRow(line, records.line_text(line, KEY), _row_words(indicators.get(line)))
+        for line in records.body()
+        if line in indicators or records.line_text(line, KEY)
+    ]
+    found = settle(rows, given)
+    _refuse_doubts(found, records)
+    for line, code in _new_codes(indicators, found, {code for code, _ in given}):
+        found.lines[code] = line
+    spare = [line for line in found.spare if line not in indicators]
+    by_line = {line: code for code, line in found.lines.items()}
+    coded = tuple(replace(indicator, code=by_line[indicator.row]) for indicator in matrix.indicators)
+    return replace(matrix, indicators=coded), records.settled(replace(found, spare=spare))
 
 
-def _coded(indicators: Sequence[Indicator], written: Sequence[str], sure: set[str]) -> Iterator[Indicator]:
-    taken = set(sure)
-    for indicator, code in zip(indicators, written, strict=True):
-        own = code if code in sure else _free(indicator, taken)
-        taken.add(own)
-        yield replace(indicator, code=own)
+def _new_codes(indicators: Mapping[int, Indicator], found: Settlement, ever: set[str]) -> Iterator[tuple[int, str]]:
+    settled, taken = set(found.lines.values()), ever | found.lines.keys()
+    for line, indicator in indicators.items():
+        if line not in settled:
+            numbered = (f"{indicator.program_number}.{number}" for number in count(1))
+            own = next(code for code in chain([indicator.code], numbered) if code not in taken)
+            taken.add(own)
+            yield line, own
 
 
-def _free(indicator: Indicator, taken: set[str]) -> str:
-    if indicator.code not in taken:
-        return indicator.code
-    numbered = (f"{indicator.program_number}.{number}" for number in count(1))
-    return next(code for code in numbered if code not in taken)
+def _row_words(indicator: Indicator | None) -> str:
+    return _words(str(indicator.program_number), indicator.indikator) if indicator else ""
+
+
+def _words(program: str, text: str) -> str:
+    return f"{program} {text_key(text)}"
+
+
+def _refuse_doubts(found: Settlement, records: Records) -> None:
+    for code, lines in found.doubts.items():
+        raise Refusal(
+            "rows_alike",
+            f"Tidak jelas baris mana yang berkode {code}: kata-kata indikatornya sama.",
+            where=place(records.tab.title, *((line, records.columns[KEY]) for line in lines)),
+            action=f"Tulis {code} di sel Kode baris yang benar, atau bedakan kata-kata indikatornya.",
+        )

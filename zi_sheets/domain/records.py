@@ -1,11 +1,12 @@
 """A tab as records: cells found by Kode and heading, never by letter or position."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from zi_sheets.domain.grid import Cell, place
 from zi_sheets.domain.headings import HeadingNames, find_headings, heading_key
 from zi_sheets.domain.refusal import Refusal
+from zi_sheets.domain.settle import Settlement
 from zi_sheets.domain.snapshot import Tab
 
 KEY = "Kode"
@@ -13,85 +14,79 @@ KEY = "Kode"
 
 @dataclass(frozen=True, slots=True)
 class Records:
-    """`columns`: 0-based column by heading; `lines`: 0-based row by Kode, in the order of the sheet."""
+    """`columns`: 0-based column by heading, the machine's in `machine`; `lines`: 0-based row by Kode.
+
+    `lost`: machine columns whose heading is no longer ours, so that nothing is written there, and where they are.
+    `spare`: rows that carry another row's code. `doubts`: codes that several rows could have, with those rows.
+    """
 
     tab: Tab
     heading_row: int
-    columns: dict[str, int]
-    lines: dict[str, int] = field(default_factory=dict)
+    machine: tuple[str, ...]
+    columns: Mapping[str, int]
+    lost: Mapping[str, str] = field(default_factory=dict)
+    lines: Mapping[str, int] = field(default_factory=dict)
+    spare: tuple[int, ...] = ()
+    doubts: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
+
+    def cell(self, line: int, heading: str) -> Cell:
+        return self.tab.value(line, self.columns[heading]) if heading in self.columns else None
+
+    def line_text(self, line: int, heading: str) -> str:
+        return self.tab.text(line, self.columns[heading]) if heading in self.columns else ""
 
     def value(self, code: str, heading: str) -> Cell:
         """None for a blank cell, a missing row or a missing column."""
-        if code not in self.lines or heading not in self.columns:
-            return None
-        return self.tab.value(self.lines[code], self.columns[heading])
+        return self.cell(self.lines[code], heading) if code in self.lines else None
 
     def text(self, code: str, heading: str) -> str:
-        if code not in self.lines or heading not in self.columns:
-            return ""
-        return self.tab.text(self.lines[code], self.columns[heading])
+        return self.line_text(self.lines[code], heading) if code in self.lines else ""
+
+    def body(self) -> range:
+        """The rows below the heading row."""
+        return range(self.heading_row + 1, len(self.tab.rows))
+
+    def settled(self, found: Settlement) -> "Records":
+        return replace(self, lines=found.lines, spare=tuple(found.spare), doubts=found.doubts)
 
 
-def read_records(tab: Tab, machine: Sequence[str], people: HeadingNames) -> Records:
-    """The records below the heading row; machine columns by their anchors, people's by their headings.
+def read_columns(tab: Tab, machine: Sequence[str], people: HeadingNames) -> Records:
+    """Machine columns by their anchors, people's by their headings; no row is looked at yet.
 
-    Raises Refusal where a machine column is gone or renamed, a people's column is missing or doubled, or two rows
-    carry one Kode.
+    Raises Refusal where the Kode column is gone or renamed, or a people's column is missing or doubled.
     """
     row = _heading_row(tab)
-    columns = {heading: _machine_column(tab, heading, row) for heading in machine}
-    own = set(columns.values())
-    theirs = [None if column in own else cell for column, cell in enumerate(tab.rows[row])]
-    columns |= find_headings(theirs, people, row_index=row, tab=tab.title)
-    lines: dict[str, int] = {}
-    for line in range(row + 1, len(tab.rows)):
-        code = tab.text(line, columns[KEY])
-        if code in lines:
-            raise _twice(tab, code, lines[code], line, columns[KEY])
-        if code:
-            lines[code] = line
-    return Records(tab, row, columns, lines)
+    ours = {heading: tab.anchors[heading].column for heading in machine if heading in tab.anchors}
+    headed = {heading: column for heading, column in ours.items() if _is_headed(tab, row, column, heading)}
+    lost = {heading: place(tab.title, (row, column)) for heading, column in ours.items() if heading not in headed}
+    theirs = [None if column in ours.values() else cell for column, cell in enumerate(tab.rows[row])]
+    columns = headed | find_headings(theirs, people, row_index=row, tab=tab.title)
+    return Records(tab, row, tuple(machine), columns, lost)
 
 
 def _heading_row(tab: Tab) -> int:
-    column = _anchored(tab, KEY)
+    if KEY not in tab.anchors:
+        raise _no_key(tab, f"tab {tab.title}")
+    column = tab.anchors[KEY].column
     for row in range(len(tab.rows)):
-        if heading_key(tab.text(row, column)) == heading_key(KEY):
+        if _is_headed(tab, row, column, KEY):
             return row
-    raise _renamed(tab, KEY, 0, column)
+    raise _no_key(tab, place(tab.title, (0, column)))
 
 
-def _machine_column(tab: Tab, heading: str, row: int) -> int:
-    column = _anchored(tab, heading)
-    if heading_key(tab.text(row, column)) != heading_key(heading):
-        raise _renamed(tab, heading, row, column)
-    return column
+def _is_headed(tab: Tab, row: int, column: int, heading: str) -> bool:
+    return heading_key(tab.text(row, column)) == heading_key(heading)
 
 
-def _anchored(tab: Tab, heading: str) -> int:
-    if heading in tab.anchors:
-        return tab.anchors[heading].column
-    raise Refusal(
-        "column_gone",
-        f"Kolom mesin '{heading}' tidak ada lagi.",
-        where=f"tab {tab.title}",
-        action="Batalkan penghapusannya (Ctrl+Z), atau jalankan `zi-sheets init` untuk membuatnya lagi.",
-    )
-
-
-def _renamed(tab: Tab, heading: str, row: int, column: int) -> Refusal:
+def _no_key(tab: Tab, where: str) -> Refusal:
     return Refusal(
-        "heading_changed",
-        f"Judul kolom mesin '{heading}' diganti atau terhapus.",
-        where=place(tab.title, (row, column)),
-        action=f"Tulis lagi '{heading}' sebagai judul kolom itu.",
+        "key_column_gone",
+        f"Kolom mesin '{KEY}' tidak ada lagi atau judulnya diganti.",
+        where=where,
+        action=f"Tulis lagi '{KEY}' sebagai judul kolom itu, atau batalkan perubahannya (Ctrl+Z).",
     )
 
 
-def _twice(tab: Tab, code: str, first: int, second: int, column: int) -> Refusal:
-    return Refusal(
-        "code_twice",
-        f"Kode {code} ada di dua baris.",
-        where=place(tab.title, (first, column), (second, column)),
-        action="Kosongkan sel Kode pada baris salinan, lalu jalankan lagi.",
-    )
+def filled(records: Records, line: int, headings: Iterable[str]) -> tuple[str, ...]:
+    """The texts that stand in these columns of a row, blank ones left out."""
+    return tuple(text for heading in headings if (text := records.line_text(line, heading)))

@@ -16,6 +16,26 @@ class Anchor:
 
 
 @dataclass(frozen=True, slots=True)
+class Protected:
+    """A part of a tab that we may not edit: half-open rows and columns, and what its owner calls it."""
+
+    area: Merge
+    words: str
+
+    def holds(self, row: int, column: int) -> bool:
+        first_row, end_row, first_column, end_column = self.area
+        return first_row <= row < end_row and first_column <= column < end_column
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A note of ours at the spreadsheet itself (developer metadata), never in a cell."""
+
+    metadata_id: int
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
 class Tab:
     """One tab. `name` is the product's word for it, `title` what people call it now.
 
@@ -32,6 +52,7 @@ class Tab:
     merges: tuple[Merge, ...] = ()
     anchors: Mapping[str, Anchor] = field(default_factory=dict)
     links: Mapping[tuple[int, int], tuple[str, ...]] = field(default_factory=dict)
+    protected: tuple[Protected, ...] = ()
 
     def value(self, row: int, column: int) -> Cell:
         """The cell's value; None for a blank cell and for one outside what was read."""
@@ -67,14 +88,14 @@ class Unreadable:
 class Snapshot:
     """Everything one run knows of the outside. `tabs` are keyed by the product's names; `others` are not ours.
 
-    `registry_id` is the metadata that says which tab is which; None where the workbook has never been set up.
+    `marks` are our notes at the spreadsheet by key: which tab is which, who is at work.
     """
 
     spreadsheet_id: str
     url: str
     tabs: Mapping[str, Tab]
     others: tuple[Tab, ...] = ()
-    registry_id: int | None = None
+    marks: Mapping[str, Mark] = field(default_factory=dict)
     folders: tuple[EvidenceFolder, ...] = ()
     evidence: tuple[Evidence, ...] = ()
     unreadable: tuple[Unreadable, ...] = ()

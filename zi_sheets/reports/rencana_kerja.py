@@ -19,7 +19,7 @@ def table(assessment: Assessment, records: Records) -> Table:
     for code in records.lines.keys() - rows.keys():
         mark = gone_since(assessment.today, records.text(code, "Kekurangan"))
         rows[code] = {"Status Bukti": None, "Kelengkapan": None, "Kekurangan": mark, "Folder Bukti": None}
-    return Table(TAB, rows, {each.indicator.code: each.indicator.row for each in assessment.indicators})
+    return Table(TAB, rows)
 
 
 def _row(indicator: IndicatorItems) -> dict[str, Cell]:

@@ -1,7 +1,7 @@
 """What the machine's cells should be: the values that reports make and the plan compares with what is there."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from zi_sheets.domain.grid import Cell
 
@@ -10,12 +10,11 @@ from zi_sheets.domain.grid import Cell
 class Table:
     """Machine columns of a tab that people use too. `rows`: cells by heading, by Kode.
 
-    `places`: where a code without a row belongs (0-based grid row); a code that is not named gets the next empty row.
+    A code without a row gets the next one that is empty in every column.
     """
 
     tab: str
     rows: Mapping[str, Mapping[str, Cell]]
-    places: Mapping[str, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

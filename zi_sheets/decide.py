@@ -1,0 +1,49 @@
+"""The two pure steps between reading and writing: what a snapshot means on a day, and what has to be written for it."""
+
+from collections.abc import Mapping
+from datetime import date
+
+from zi_sheets.domain.assess import assess
+from zi_sheets.domain.assessment import Assessment
+from zi_sheets.domain.file_rows import settled_files
+from zi_sheets.domain.records import Records, read_columns
+from zi_sheets.domain.snapshot import Snapshot
+from zi_sheets.domain.work_plan import WorkPlan, read_work_plan
+from zi_sheets.materials import Materials
+from zi_sheets.plan import Plan, plan
+from zi_sheets.reports import berkas, data_dukung, monev, petunjuk, rencana_kerja, riwayat, skor
+
+
+def decide(snapshot: Snapshot, materials: Materials, today: date) -> tuple[Assessment, Plan]:
+    """Every tab of the designs must be there. Raises Refusal where the workbook cannot be read for sure."""
+    columns = _columns(snapshot, materials)
+    work_plan = _work_plan(snapshot, columns, materials)
+    assessment = assess(snapshot, work_plan, materials.rules, today)
+    records = {
+        rencana_kerja.TAB: work_plan.matrix_rows,
+        data_dukung.TAB: work_plan.duty_rows,
+        berkas.TAB: settled_files(columns[berkas.TAB], snapshot.evidence),
+    }
+    tables = (
+        rencana_kerja.table(assessment, records[rencana_kerja.TAB]),
+        data_dukung.table(assessment, records[data_dukung.TAB]),
+        berkas.table(assessment, records[berkas.TAB], snapshot.unreadable),
+    )
+    pages = (petunjuk.page(materials.guide), skor.page(assessment), monev.page(assessment))
+    return assessment, plan(records, snapshot.tabs, tables, pages, (riwayat.diary(assessment),))
+
+
+def work_plan_of(snapshot: Snapshot, materials: Materials) -> WorkPlan:
+    """The unit's work plan alone. Raises Refusal as `decide`."""
+    return _work_plan(snapshot, _columns(snapshot, materials), materials)
+
+
+def _columns(snapshot: Snapshot, materials: Materials) -> dict[str, Records]:
+    return {
+        design.name: read_columns(snapshot.tabs[design.name], design.machine_headings, materials.people_of(design))
+        for design in materials.shared
+    }
+
+
+def _work_plan(snapshot: Snapshot, columns: Mapping[str, Records], materials: Materials) -> WorkPlan:
+    return read_work_plan(snapshot, columns[rencana_kerja.TAB], columns[data_dukung.TAB], materials.rules)

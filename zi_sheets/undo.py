@@ -1,0 +1,78 @@
+"""`zi-sheets undo`: the last run's cells as they were, where they still hold what was written."""
+
+import json
+from collections.abc import Sequence
+from dataclasses import asdict, replace
+from pathlib import Path
+
+from zi_sheets.apply import apply
+from zi_sheets.config import Config
+from zi_sheets.connect import Connection
+from zi_sheets.domain.grid import Cell
+from zi_sheets.domain.records import KEY
+from zi_sheets.domain.refusal import Refusal
+from zi_sheets.domain.snapshot import Snapshot, Tab
+from zi_sheets.plan import CellWrite, Plan, same
+from zi_sheets.read import read_workbook
+
+NAME = "zi.jurnal.json"
+
+
+def keep_journal(config_file: Path, writes: Sequence[CellWrite]) -> None:
+    """Keep what a run is about to write, before it is sent: looking tells later what of it arrived."""
+    path = config_file.with_name(NAME)
+    part = path.with_name(f"{NAME}.baru")
+    part.write_text(json.dumps([asdict(write) for write in writes], ensure_ascii=False), encoding="utf-8")
+    part.replace(path)
+
+
+def undo(connection: Connection, config: Config) -> tuple[CellWrite, ...]:
+    """Restore what still holds what was written; returns what was restored. Raises Refusal, GoogleFailure."""
+    writes = _kept(config.file.with_name(NAME))
+    snapshot = read_workbook(connection.sheets, config.spreadsheet_id)
+    back = [replace(write, was=write.now, now=write.was) for write in writes if _holds(snapshot, write)]
+    codes = [write for write in back if write.column == KEY and snapshot.tabs[write.tab].anchors]
+    # Rows are found by their codes, so the codes go last.
+    cells = apply(connection.sheets, snapshot, Plan(cells=tuple(write for write in back if write not in codes)))
+    snapshot = read_workbook(connection.sheets, config.spreadsheet_id)
+    keys = apply(connection.sheets, snapshot, Plan(keys=tuple(_in_its_row(snapshot, write) for write in codes)))
+    return (*cells, *keys)
+
+
+def _kept(path: Path) -> list[CellWrite]:
+    if not path.exists():
+        raise Refusal(
+            "journal_missing",
+            "Tidak ada catatan tulisan terakhir, jadi tidak ada yang dapat dikembalikan.",
+            where=str(path),
+            action="Pakai riwayat versi Google Sheets bila perlu.",
+        )
+    listed = json.loads(path.read_text(encoding="utf-8"))
+    return [CellWrite(**{**each, "at": tuple(each["at"]) if each["at"] else None}) for each in listed]
+
+
+def _holds(snapshot: Snapshot, write: CellWrite) -> bool:
+    tab = snapshot.tabs.get(write.tab)
+    return tab is not None and not same(write.was, write.now) and same(_value(tab, write), write.now)
+
+
+def _value(tab: Tab, write: CellWrite) -> Cell:
+    """The cell now: by code and anchor in tabs that people share, at its place in the machine's own."""
+    if not tab.anchors:
+        return tab.value(*write.at) if write.at else None
+    line = _line(tab, write.kode)
+    return (
+        tab.value(line, tab.anchors[write.column].column) if line is not None and write.column in tab.anchors else None
+    )
+
+
+def _line(tab: Tab, code: str) -> int | None:
+    column = tab.anchors[KEY].column if KEY in tab.anchors else 0
+    lines = [row for row in range(len(tab.rows)) if tab.text(row, column) == code]
+    return lines[0] if len(lines) == 1 else None
+
+
+def _in_its_row(snapshot: Snapshot, write: CellWrite) -> CellWrite:
+    tab = snapshot.tabs[write.tab]
+    line = _line(tab, write.kode)
+    return replace(write, at=(line if line is not None else 0, tab.anchors[KEY].column))
