@@ -156,6 +156,13 @@ def test_sort_range_moves_cells_and_not_rows(tab: Tab) -> None:
     assert tab.values() == [["a", "1"], ["b", "2"], ["", "9"]]
 
 
+def test_sort_range_takes_formulas_along_with_their_rows(tab: Tab) -> None:
+    tab.put("A1", [[2, "=A1*10", "=$A$1"], [1, "=A2*10", "=$A$1"]], "USER_ENTERED")
+    specs = [{"dimensionIndex": 0, "sortOrder": "ASCENDING"}]
+    tab.run({"sortRange": {"range": rect(0, 2, 0, 3), "sortSpecs": specs}})
+    assert tab.values(valueRenderOption="FORMULA") == [[1, "=A1*10", "=$A$1"], [2, "=A2*10", "=$A$1"]]
+
+
 @pytest.mark.parametrize(("switch", "row"), [(False, 0), (True, 1)])
 def test_sort_range_and_row_metadata(tab: Tab, control: Any, switch: bool, row: int) -> None:
     control("POST", "behaviour", {"sort_moves_row_metadata": switch})
@@ -396,3 +403,9 @@ def test_get_by_data_filter_and_links(tab: Tab, sheets: Any) -> None:
     first, second = (row["values"][0] for row in answer["sheets"][0]["data"][0]["rowData"])
     assert (first["hyperlink"], first["note"]) == ("https://x.test/1", "catatan")
     assert (second["hyperlink"], second["formattedValue"]) == ("https://x.test/2", "bukti")
+
+
+def test_create_needs_storage_like_any_file(sheets: Any, control: Any) -> None:
+    control("POST", "identities", {"name": "operator", "storage_quota": 0})
+    with pytest.raises(HttpError, match="storage quota"):
+        sheets.create(body={}).execute()

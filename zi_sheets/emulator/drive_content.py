@@ -10,7 +10,7 @@ from zi_sheets.emulator.docs_content import DOCX, check_docx, empty_docx
 from zi_sheets.emulator.drive_import import imported
 from zi_sheets.emulator.drive_resource import DOCUMENT, NATIVE, SPREADSHEET
 from zi_sheets.emulator.google_error import GoogleError, invalid
-from zi_sheets.emulator.sheets.spreadsheets import new_workbook
+from zi_sheets.emulator.sheets.workbook import new_workbook
 from zi_sheets.emulator.store import new_id
 from zi_sheets.emulator.wire import Json
 

@@ -3,11 +3,10 @@
 from zi_sheets.emulator.google_error import invalid
 from zi_sheets.emulator.sheets.area import Area, grid_range
 from zi_sheets.emulator.sheets.edit import Edit
-from zi_sheets.emulator.sheets.formula import moved
 from zi_sheets.emulator.sheets.merge_requests import merges
 from zi_sheets.emulator.sheets.protection import check_protection
-from zi_sheets.emulator.sheets.shift import change_formulas
-from zi_sheets.emulator.sheets.workbook import Cell, Formula
+from zi_sheets.emulator.sheets.shift import carried_cell, change_formulas
+from zi_sheets.emulator.sheets.workbook import Cell
 from zi_sheets.emulator.wire import Json
 
 _FORMAT, _VALIDATION = "userEnteredFormat", "dataValidation"
@@ -27,7 +26,7 @@ def copy_paste(edit: Edit, body: Json) -> None:
         for c in range(width):
             row, column = r % len(rows), c % len(rows[0])
             down, right = target.top + r - source.top - row, target.left + c - source.left - column
-            cell = _relative(edit, rows[row][column], source.sheet, target.sheet, (down, right))
+            cell = carried_cell(rows[row][column], source.sheet, target.sheet, (down, right))
             at = target.top + r, target.left + c
             sheet.set_cell(*at, _pasted(edit, sheet.cell(*at), cell, kind))
     if kind == "PASTE_NORMAL":
@@ -64,16 +63,6 @@ def _check_inside(edit: Edit, area: Area) -> None:
     if not edit.book.sheet(area.sheet).whole.contains(area):
         raise invalid("The paste area is outside the grid.")
     check_protection(edit.call, edit.book, area)
-
-
-def _relative(edit: Edit, cell: Cell, old: int, new: int, by: tuple[int, int]) -> Cell:
-    if not isinstance(cell.value, Formula):
-        return cell
-
-    def change(area: Area) -> Area:
-        return area.moved(*by)._replace(sheet=new if area.sheet == old else area.sheet)
-
-    return cell._replace(value=moved(cell.value, change, relative_only=True))
 
 
 def _pasted(edit: Edit, old: Cell, new: Cell, kind: str) -> Cell:

@@ -134,3 +134,14 @@ def change_formulas(sheet: Sheet, change: Callable[[Area], Area | None]) -> None
 def changed_cell(cell: Cell, change: Callable[[Area], Area | None]) -> Cell:
     """The cell with the references of its formula, if it has one, changed."""
     return cell._replace(value=moved(cell.value, change)) if isinstance(cell.value, Formula) else cell
+
+
+def carried_cell(cell: Cell, old: int, new: int, by: tuple[int, int]) -> Cell:
+    """The cell as put down `by` rows and columns away, perhaps on another sheet: references without $ move."""
+    if not isinstance(cell.value, Formula):
+        return cell
+
+    def change(area: Area) -> Area:
+        return area.moved(*by)._replace(sheet=new if area.sheet == old else area.sheet)
+
+    return cell._replace(value=moved(cell.value, change, relative_only=True))

@@ -1,4 +1,4 @@
-"""batchUpdate request sortRange: values, formats and notes move, rows as such do not."""
+"""batchUpdate request sortRange: values, formulas, formats and notes move, rows as such do not."""
 
 from typing import Any
 
@@ -7,6 +7,7 @@ from zi_sheets.emulator.sheets.area import Area
 from zi_sheets.emulator.sheets.edit import Edit
 from zi_sheets.emulator.sheets.merge_requests import merges
 from zi_sheets.emulator.sheets.rendering import Rendering
+from zi_sheets.emulator.sheets.shift import carried_cell
 from zi_sheets.emulator.sheets.workbook import Cell, Sheet
 from zi_sheets.emulator.wire import Json
 
@@ -22,7 +23,9 @@ def sort_range(edit: Edit, body: Json) -> None:
         raise invalid("You can't sort a range with vertical merges.")
     order = sorted_order(sheet, area, body.get("sortSpecs", []), edit.rendering(sheet))
     rows = sheet.full_rows(area)
-    sheet.replace_cells(area, [rows[i] for i in order])
+    for to, was in enumerate(order):
+        moved = [carried_cell(cell, sheet.id, sheet.id, (to - was, 0)) for cell in rows[was]]
+        sheet.replace_cells(area._replace(top=area.top + to, bottom=area.top + to + 1), [moved])
     if edit.call.behaviour["sort_moves_row_metadata"]:
         lines = [line.key for line in sheet.rows[area.top : area.bottom]]
         new = {lines[old]: lines[place] for place, old in enumerate(order)}

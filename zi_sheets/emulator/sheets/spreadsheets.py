@@ -1,38 +1,29 @@
 """sheets.spreadsheets: create, get, getByDataFilter, batchUpdate."""
 
 from zi_sheets.emulator.call import Call
-from zi_sheets.emulator.drive_access import owner, root
+from zi_sheets.emulator.drive_files import new_file
 from zi_sheets.emulator.drive_resource import SPREADSHEET
 from zi_sheets.emulator.google_error import GoogleError
 from zi_sheets.emulator.sheets.a1 import read_range
 from zi_sheets.emulator.sheets.area import Area
 from zi_sheets.emulator.sheets.data_filter import areas
-from zi_sheets.emulator.sheets.defaults import PROPERTIES
 from zi_sheets.emulator.sheets.edit import Edit
 from zi_sheets.emulator.sheets.grid_data import with_grid_data
 from zi_sheets.emulator.sheets.opening import edited, opened
 from zi_sheets.emulator.sheets.requests import REQUESTS, run
 from zi_sheets.emulator.sheets.sheet_requests import add_sheet
 from zi_sheets.emulator.sheets.spreadsheet_resource import spreadsheet_resource
-from zi_sheets.emulator.sheets.workbook import Workbook, new_sheet
-from zi_sheets.emulator.store import new_id
+from zi_sheets.emulator.sheets.workbook import Workbook
 from zi_sheets.emulator.wire import Json
-
-
-def new_workbook(file_id: str) -> Workbook:
-    """A spreadsheet as Drive makes it: one tab `Sheet1` of 1000 rows and 26 columns."""
-    return Workbook(file_id, PROPERTIES, [new_sheet(0, {"title": "Sheet1"})])
 
 
 def create(call: Call) -> Json:
     """A spreadsheet in the caller's My Drive, with the tabs the body names."""
-    properties = {**PROPERTIES, **call.body.get("properties", {})}
-    title = properties.pop("title", "Untitled spreadsheet")
-    file: Json = {"id": new_id(), "name": title, "mimeType": SPREADSHEET, "parents": [root(call)["id"]], "version": "1"}
-    file |= {"createdTime": call.time, "modifiedTime": call.time, "modifiedBy": call.who.name}
-    call.store.put("file", file["id"], {**file, "permissions": [owner(call.who)]})
-    book = new_workbook(file["id"])
-    book.properties = properties
+    given = dict(call.body.get("properties", {}))
+    title = given.pop("title", "Untitled spreadsheet")
+    file = new_file(call, {"name": title, "mimeType": SPREADSHEET})
+    book: Workbook = call.store.get("workbook", file["id"]).copy()
+    book.properties = {**book.properties, **given}
     if call.body.get("sheets"):
         book.sheets = []
         for index, each in enumerate(call.body["sheets"]):

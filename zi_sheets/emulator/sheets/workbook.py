@@ -11,6 +11,7 @@ from typing import Literal, NamedTuple, final
 
 from zi_sheets.emulator.google_error import invalid
 from zi_sheets.emulator.sheets.area import Area
+from zi_sheets.emulator.sheets.defaults import PROPERTIES
 from zi_sheets.emulator.wire import Json
 
 Dimension = Literal["ROWS", "COLUMNS"]
@@ -178,3 +179,8 @@ def new_sheet(sheet_id: int, properties: Json, rows: int = 1000, columns: int = 
     sheet = Sheet(sheet_id, properties, [], [])
     sheet.rows, sheet.columns = sheet.new_lines(rows), sheet.new_lines(columns)
     return sheet
+
+
+def new_workbook(file_id: str) -> Workbook:
+    """A spreadsheet as Drive makes it: one tab `Sheet1` of 1000 rows and 26 columns."""
+    return Workbook(file_id, PROPERTIES, [new_sheet(0, {"title": "Sheet1"})])
