@@ -191,6 +191,11 @@ def test_copies(original: str, other: str, copied: bool) -> None:
     assert second.cause is (Cause.COPY if copied else None)
 
 
+def test_photos_of_one_day_with_one_size_are_no_copies() -> None:
+    first, second = judge(file("1.1/IMG-20210304-WA0012.jpg"), file("1.1/IMG-20210304-WA0013.jpg"))
+    assert proofs(first) == proofs(second) == {"1.1/foto"}
+
+
 def test_a_numbered_photo_of_another_size_is_no_copy() -> None:
     first, second = judge(file("1.1/foto (1).jpg", size=10), file("1.1/foto (2).jpg", size=11))
     assert proofs(first) == proofs(second) == {"1.1/foto"}

@@ -1,16 +1,16 @@
 """The plan as the matcher looks things up in it: by indicator, by word, by topic."""
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from zi_sheets.domain.lexicon import KINDS, Lexicon
 from zi_sheets.domain.lexicon_phrases import Reader
+from zi_sheets.domain.match_alike import alone, distinct, shared
 from zi_sheets.domain.match_formula import Asked
 from zi_sheets.domain.match_kinds import PICTURES
 from zi_sheets.domain.match_topics import rarity, weights
 from zi_sheets.domain.names import words
-from zi_sheets.domain.requirement import Kind
 
 # How much a word says about an indicator, by where the plan uses it.
 _NAME, _TEXT, _ACTIVITY = 1.0, 0.6, 0.4
@@ -27,7 +27,7 @@ class PlanIndex:
     `rarity`: how telling a word is in this plan, 0 to 1. Requirement ids: `shared` if worded alike in several
     indicators, `generic` if the indicator's name says all they say, `alone` if no other of their indicator is of their
     kind (photos and captures are one kind, for `alone_in_kind` two), `shared_in_program` if worded alike in several
-    indicators of one program.
+    indicators of one program. `distinct`: id of a picture -> words by which no other picture of its indicator is told.
     """
 
     asked: Groups
@@ -43,6 +43,7 @@ class PlanIndex:
     alone: frozenset[str]
     alone_in_kind: frozenset[str]
     shared_in_program: frozenset[str]
+    distinct: Mapping[str, frozenset[str]]
 
     @property
     def concepts(self) -> frozenset[str]:
@@ -72,11 +73,12 @@ def plan_index(asked: Sequence[Asked], lexicon: Lexicon, read: Reader) -> PlanIn
         programs,
         _areas(titles, lexicon, read),
         rarity(strengths) | rarity(_kinds(groups)),
-        _shared(asked, lambda one: ""),
+        shared(asked, lambda one: ""),
         frozenset(one.id for one in asked if all(group <= own[one.indicator] for group in one.subject)),
-        frozenset(one.id for one in asked if _alone(one, groups[one.indicator], alike=PICTURES)),
-        frozenset(one.id for one in asked if _alone(one, groups[one.indicator], alike=frozenset())),
-        _shared(asked, lambda one: program_of(one.indicator)),
+        frozenset(one.id for one in asked if alone(one, groups[one.indicator], alike=PICTURES)),
+        frozenset(one.id for one in asked if alone(one, groups[one.indicator], alike=frozenset())),
+        shared(asked, lambda one: program_of(one.indicator)),
+        {one.id: distinct(one, groups[one.indicator]) - own[one.indicator] for one in asked if one.kind in PICTURES},
     )
 
 
@@ -152,17 +154,3 @@ def _areas(titles: Mapping[str, str], lexicon: Lexicon, read: Reader) -> dict[in
             if concept in said:
                 areas.setdefault(area, number)
     return areas
-
-
-def _shared(asked: Iterable[Asked], within: Callable[[Asked], str]) -> frozenset[str]:
-    """Requirements worded like another one of the same part of the plan but of another indicator."""
-    alike: defaultdict[object, list[Asked]] = defaultdict(list)
-    for one in asked:
-        alike[within(one), one.kind, frozenset(one.subject)].append(one)
-    groups = [group for group in alike.values() if len({one.indicator for one in group}) > 1]
-    return frozenset(one.id for group in groups for one in group)
-
-
-def _alone(one: Asked, group: Sequence[Asked], alike: frozenset[Kind]) -> bool:
-    kinds = alike if one.kind in alike else {one.kind}
-    return not any(other is not one and other.kind in kinds for other in group)

@@ -59,25 +59,36 @@ def by_text(one: Asked, file: Sight, plan: PlanIndex) -> Hit | None:
     Where the lexicon knows the document, its own words count only in its indicator: the lexicon says what else it is
     called, and which of its words say nothing elsewhere. Where only the area is known they are worth a look.
     """
-    inside = one.indicator == file.indicator
-    near = _in_its_area(one, file, plan)
+    inside, near = one.indicator == file.indicator, _in_its_area(one, file, plan)
     known = bool(one.names) or one.id in plan.shared or one.requirement.recommended
-    if not inside and not near and known:
+    if known and not (inside or near):
         return None
     if any(not named.never.isdisjoint(file.clues.concepts) for named in one.names):
         return None
-    implied = plan.own[one.indicator] if inside else _NOTHING
-    have = sum(_weight(group & file.all_words, plan) for group in one.subject)
-    if not have:
-        return None
-    missing = [group for group in one.subject if group.isdisjoint(file.all_words) and group.isdisjoint(implied)]
-    cover = have / (have + sum(_weight(group, plan) for group in missing))
-    if cover < (0.6 if inside else 0.75) or not (inside or near or have >= 0.8):
-        return None
-    if near and (known or have < 0.8):
-        return Hit(one, 0.5, Basis.TEXT, _said(one.subject, file.all_words), inside)
-    score = 0.5 + 0.4 * cover + (0.05 if inside else 0)
-    return Hit(one, score, Basis.TEXT, _said(one.subject, file.all_words), inside)
+    said = _said(one.subject, file.all_words)
+    have, lack = _weighed(one, file, plan.own[one.indicator] if inside else _NOTHING, plan)
+    cover = have / (have + lack) if have else 0.0
+    if inside:
+        score = _inside_score(one, cover, said, plan)
+    elif cover < 0.75:
+        score = 0.0
+    else:
+        score = 0.5 + 0.4 * cover if have >= 0.8 and not known else 0.5 * near
+    return Hit(one, score, Basis.TEXT, said, inside) if score else None
+
+
+def _weighed(one: Asked, file: Sight, implied: frozenset[str], plan: PlanIndex) -> tuple[float, float]:
+    """The weight of the words that are there, and of those that neither name nor folder says."""
+    there = [group & file.all_words for group in one.subject]
+    missing = [group for group, said in zip(one.subject, there, strict=True) if not said and group.isdisjoint(implied)]
+    return sum(_weight(said, plan) for said in there), sum(_weight(group, plan) for group in missing)
+
+
+def _inside_score(one: Asked, cover: float, said: frozenset[str], plan: PlanIndex) -> float:
+    """Of a picture in its indicator one word is enough that no other picture asked there is told by."""
+    if cover >= 0.6:
+        return 0.55 + 0.4 * cover
+    return 0.7 if one.kind in PICTURES and said & plan.distinct[one.id] else 0.0
 
 
 def by_place(one: Asked, file: Sight, plan: PlanIndex) -> Hit | None:

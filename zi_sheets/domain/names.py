@@ -47,14 +47,17 @@ def extension(name: str) -> str:
 
 
 @lru_cache(maxsize=4096)
-def stem(name: str) -> str:
-    """The plain name without its ending; "laporan.pdf.pdf" carries two."""
+def _without_ending(name: str) -> str:
+    """ "laporan.pdf.pdf" carries two."""
     text = plain(name)
-    while shorter := _EXTENSION.sub("", text):
-        if shorter == text:
-            break
+    while (shorter := _EXTENSION.sub("", text)) != text:
         text = shorter.strip()
-    return _STAMP.sub(" ", text)
+    return text
+
+
+def stem(name: str) -> str:
+    """The plain name without its ending and without a messenger's counter."""
+    return _STAMP.sub(" ", _without_ending(name))
 
 
 def regulation_number(text: str) -> str:
@@ -70,7 +73,7 @@ def words(text: str) -> tuple[str, ...]:
 
 def copy_name(name: str) -> CopyName:
     """What the name says about being a copy: "Salinan dari X.pdf", "X - Copy (2).pdf", "X (1).pdf"."""
-    text, ending = stem(name), extension(name)
+    text, ending = _without_ending(name), extension(name)
     bare = _COUNTER.sub("", text)
     said = words(bare)
     base = _uncopied(said)
