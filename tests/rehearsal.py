@@ -3,33 +3,30 @@
 import copy
 import uuid
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, fields, replace
 from datetime import UTC, date, datetime, time
-from typing import Any
+from typing import Any, cast
 
 import gspread
-import requests
 
 from zi_sheets.config import PRACTICE, Config
-from zi_sheets.connect import Connection
+from zi_sheets.connect import Connection, connect_in_process
 from zi_sheets.domain.grid import Cell
 from zi_sheets.domain.snapshot import Snapshot
 from zi_sheets.emulator import Application, InProcess, Store, open_store
+from zi_sheets.emulator.wire import Reply, Request
 from zi_sheets.init import Made, Wishes, init
 from zi_sheets.materials import load_materials
-from zi_sheets.read import CODE_PROPERTY, read
-from zi_sheets.run import Synced, sync
+from zi_sheets.read import CODE_PROPERTY, read_workbook, with_evidence
+from zi_sheets.run import Outset, Synced, sync
 from zi_sheets.workspace.auth import practice_credentials
 from zi_sheets.workspace.drive import Drive
-from zi_sheets.workspace.journal import Journal
 from zi_sheets.workspace.retry import Retry
-from zi_sheets.workspace.session import open_session
-from zi_sheets.workspace.sheets import Sheets
 from zi_sheets.workspace.tree import read_tree
 
 DAY = date(2021, 3, 30)
-Act = Callable[[requests.PreparedRequest], requests.Response | None]
+Act = Callable[[Request], Reply | None]
 MATERIALS = load_materials()
 
 SMALL_PLAN: tuple[tuple[str, ...], ...] = (
@@ -44,15 +41,17 @@ SMALL_EVIDENCE = (
 )
 
 
-class Between(InProcess):
-    """The way to the workspace, with `act` in front of every request; what it returns is the answer, None lets pass."""
+class Gate:
+    """The workspace as `connect_in_process` takes it, with `act` in front of every request: None lets it pass.
+
+    What `act` returns is the answer; what it raises ends the run there, as a power cut would.
+    """
 
     def __init__(self, application: Application, act: Act) -> None:
-        super().__init__(application)
-        self.act = act
+        self.application, self.act, self.store = application, act, application.store
 
-    def send(self, request: requests.PreparedRequest, *args: Any, **kwargs: Any) -> requests.Response:
-        return self.act(request) or super().send(request, *args, **kwargs)
+    def handle(self, request: Request) -> Reply:
+        return self.act(request) or self.application.handle(request)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,25 +62,28 @@ class Unit:
     config: Config
 
     def connection(self, identity: str = "operator", act: Act | None = None) -> Connection:
-        """Signed in as the product does it, but no retry waits."""
-        transport = Between(self.application, act) if act else InProcess(self.application)
-        journal, retry = Journal(), Retry(sleep=lambda seconds: None)
-        session = open_session(practice_credentials(identity), transport=transport, journal=journal, retry=retry)
-        place_id = self.application.store.place_id
-        return Connection(Sheets(session), Drive(session), journal, PRACTICE, place_id)
+        """Signed in as the demo does it, through the real clients."""
+        gate = Gate(self.application, act) if act else self.application
+        return connect_in_process(cast(Application, gate), identity, Retry(sleep=lambda seconds: None))
 
     def init(self, wishes: Wishes | None = None, act: Act | None = None) -> Made:
-        return init(self.connection(act=act), self.config, MATERIALS, wishes or Wishes(DAY), lambda text: None)
+        return self.init_through(self.connection(act=act), wishes)
+
+    def init_through(self, connection: Connection, wishes: Wishes | None = None) -> Made:
+        return init(connection, self.config, MATERIALS, wishes or Wishes(DAY), lambda text: None)
 
     def sync(self, day: date = DAY, *, dry_run: bool = False, act: Act | None = None) -> Synced:
+        return self.sync_through(self.connection(act=act), day, dry_run=dry_run)
+
+    def sync_through(self, connection: Connection, day: date = DAY, *, dry_run: bool = False) -> Synced:
         """The nightly job at nine in the morning of `day`, as it is in Madiun."""
         now = datetime.combine(day, time(2), UTC)
-        connection = self.connection(act=act)
-        return sync(connection, self.config, MATERIALS, now=now, dry_run=dry_run, progress=lambda text: None)
+        return sync(connection, self.config, MATERIALS, Outset(now), dry_run=dry_run)
 
     def snapshot(self) -> Snapshot:
         connection = self.connection()
-        return read(connection.sheets, connection.drive, self.config.spreadsheet_id, self.config.evidence_folder_id)
+        workbook = read_workbook(connection.sheets, self.config.spreadsheet_id)
+        return with_evidence(workbook, read_tree(connection.drive, self.config.evidence_folder_id))
 
     def person(self, name: str = "operator") -> gspread.Spreadsheet:
         """The workbook in a person's hands, by way of gspread alone."""
@@ -89,7 +91,9 @@ class Unit:
 
     def share(self, name: str) -> None:
         """Lets another person edit the workbook."""
-        self.person().share(f"{name}@latihan.test", perm_type="user", role="writer", notify=False)
+        url = f"https://www.googleapis.com/drive/v3/files/{self.config.spreadsheet_id}/permissions"
+        person = {"type": "user", "role": "writer", "emailAddress": f"{name}@latihan.test"}
+        people_client(self.application, "operator").http_client.request("post", url, json=person)
 
     def rows(self, tab: str) -> dict[str, dict[str, Cell]]:
         """Cells by heading, by Kode, as a person sees them; read past the product's own reader."""
@@ -176,19 +180,29 @@ def small_unit() -> Unit:
     """The workbook of `init` with the small plan typed in and three files dropped, not yet synced."""
     unit = new_unit()
     unit = replace(unit, config=unit.init().config)
+    _shorten(unit.person())
     unit.person().worksheet("Rencana Kerja").update([list(row) for row in SMALL_PLAN], "A5", raw=True)
     unit.init()
     unit.upload(SMALL_EVIDENCE)
     return unit
 
 
+def _shorten(book: gspread.Spreadsheet, rows: int = 40) -> None:
+    """A thousand blank rows in every tab would make up most of the time of every test."""
+    sheets = [{"sheetId": sheet.id, "gridProperties": {"rowCount": rows}} for sheet in book.worksheets()]
+    fields_ = "gridProperties.rowCount"
+    book.batch_update(
+        {"requests": [{"updateSheetProperties": {"properties": each, "fields": fields_}} for each in sheets]}
+    )
+
+
 def before(method: str, act: Callable[[], None], *, nth: int = 1) -> Act:
-    """Runs `act` once, just before the product's n-th request whose URL ends with `method`."""
+    """Runs `act` once, just before the product's n-th request whose path ends with `method`."""
     seen = 0
 
-    def look(request: requests.PreparedRequest) -> None:
+    def look(request: Request) -> None:
         nonlocal seen
-        if str(request.url).partition("?")[0].endswith(method):
+        if request.path.endswith(method):
             seen += 1
             if seen == nth:
                 act()
@@ -196,6 +210,13 @@ def before(method: str, act: Callable[[], None], *, nth: int = 1) -> Act:
     return look
 
 
-def changed(before_: Mapping[str, Any], after: Mapping[str, Any]) -> dict[str, Any]:
-    """The entries of `after` that `before_` lacks or has otherwise."""
-    return {key: value for key, value in after.items() if before_.get(key) != value}
+def refusing(folder_id: str) -> Act:
+    """Answers 403 to every question that names one folder."""
+
+    def act(request: Request) -> Reply | None:
+        if folder_id not in request.parameter("q") + request.body.decode("utf-8", "replace"):
+            return None
+        body = b'{"error": {"code": 403, "errors": [{"reason": "insufficientFilePermissions"}], "message": "m"}}'
+        return Reply(403, body, {"Content-Type": "application/json"})
+
+    return act
