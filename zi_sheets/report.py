@@ -49,7 +49,7 @@ class Reported:
         file, kept = self.published.file, self.published.kept
         lines = [f"{file['name']} {_DONE[self.published.outcome]}: {file['webViewLink']}"]
         if kept:
-            lines.append(f"Tidak disentuh, karena isinya sudah diubah orang: {kept['name']}, {kept['webViewLink']}")
+            lines.append(f"Yang lama dibiarkan apa adanya: {kept['name']}, {kept['webViewLink']}")
         return "\n".join(lines)
 
 

@@ -1,10 +1,12 @@
 """A month's document in Drive: found before it is made, replaced where it is still as we left it, otherwise kept.
 
-Its marks lie in `properties`, where every client sees them: the month, the version, the fingerprint of the text as
-uploaded, and that of everything it was made from.
+Its marks lie in `properties`, where every client sees them: the month, the version, and two fingerprints of what we
+uploaded last, one of the text as Google exports it, one of the whole .docx.
 """
 
 import hashlib
+import io
+import zipfile
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
@@ -18,18 +20,17 @@ from zi_sheets.workspace.failure import AccessRefused, CallRefused
 
 REPORT = "laporan"
 MONTH_PROPERTY, VERSION_PROPERTY = "zi_bulan", "zi_versi"
-TEXT_PROPERTY, SOURCE_PROPERTY = "zi_sidik", "zi_sumber"
+TEXT_PROPERTY, CONTENT_PROPERTY = "zi_sidik", "zi_isi"
 PLAIN = "text/plain"
 Outcome = Literal["created", "updated", "kept"]
 
 
 @dataclass(frozen=True, slots=True)
 class Filled:
-    """A report ready to go up: the .docx, and the fingerprint of all it was made from."""
+    """A report ready to go up, as .docx."""
 
     month: Period
     content: bytes
-    source: str
 
     @property
     def title(self) -> str:
@@ -59,7 +60,7 @@ def publish(drive: Drive, config: Config, filled: Filled, registered: str) -> Pu
         return Published(_create(drive, config, filled, version + 1), "kept", current)
     outcome: Outcome = "updated" if version == 1 else "kept"
     before = there[1] if len(there) > 1 else None
-    if current["properties"].get(SOURCE_PROPERTY) == filled.source:
+    if current["properties"].get(CONTENT_PROPERTY) == content_fingerprint(filled.content):
         return Published(current, outcome, before)
     try:
         return Published(_replace(drive, current, filled), outcome, before)
@@ -111,9 +112,11 @@ def _digest(text: str) -> str:
     return hashlib.sha256(text.encode()).hexdigest()[:40]
 
 
-def source_fingerprint(*parts: object) -> str:
-    """Of everything that decides what a report looks like."""
-    return _digest("\n".join(repr(part) for part in parts))
+def content_fingerprint(content: bytes) -> str:
+    """Of the parts of a .docx; the times in its archive say nothing about what it shows."""
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        parts = sorted((part.filename, part.CRC, part.file_size) for part in archive.infolist())
+    return _digest(repr(parts))
 
 
 def _create(drive: Drive, config: Config, filled: Filled, version: int) -> Json:
@@ -132,7 +135,8 @@ def _replace(drive: Drive, file: Json, filled: Filled) -> Json:
 
 def _content_marks(filled: Filled) -> Mapping[str, str]:
     """They travel with the content in one call, so that a run that breaks off after it leaves nothing unexplained."""
-    return {TEXT_PROPERTY: text_fingerprint(body_text(filled.content)), SOURCE_PROPERTY: filled.source}
+    text, content = text_fingerprint(body_text(filled.content)), content_fingerprint(filled.content)
+    return {TEXT_PROPERTY: text, CONTENT_PROPERTY: content}
 
 
 def _sealed(drive: Drive, file: Json) -> Json:
