@@ -5,12 +5,13 @@ from dataclasses import dataclass
 from zi_sheets.domain.fingerprint import holds
 from zi_sheets.domain.status import Bearing, Found, State, Status
 
+WORDS = ("sah", "tolak", "tidak berlaku")
 JUDGE_AGAIN = "Kosongkan Verifikasi, tunggu sinkron berikutnya, lalu nilai lagi."
 
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """`word`: "sah", "tolak", "tidak berlaku" or ""; `note`: Catatan; `fingerprint`: Sidik of what was seen."""
+    """`word`: one of WORDS, "", or whatever else a person wrote there; `note`: Catatan; `fingerprint`: Sidik of what was seen."""
 
     word: str = ""
     note: str = ""
@@ -24,6 +25,9 @@ def judged(seen: State, found: Found, verdict: Verdict) -> State:
     if verdict.word == "tidak berlaku":
         note = verdict.note or "alasannya belum ditulis di Catatan"
         return State(Status.NOT_APPLICABLE, f"Dinyatakan tidak berlaku: {note}.", seen.shown)
+    if verdict.word not in WORDS:
+        wrong = f"Isi Verifikasi '{verdict.word}' tidak dikenal: pilih Sah, Tolak atau Tidak Berlaku."
+        return State(Status.DOUBTFUL, wrong, seen.shown)
     candidates = found.of(Bearing.PROOF, Bearing.DOUBTFUL)
     if not holds(verdict.fingerprint, [support.evidence for support in candidates]):
         return State(Status.DOUBTFUL, f"Bukti yang dinilai sudah berubah atau hilang. {JUDGE_AGAIN}", seen.shown)
