@@ -7,10 +7,12 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from zi_sheets.domain.dates import date_of
 from zi_sheets.domain.grid import Cell, cell_text, place
+from zi_sheets.domain.headings import HeadingNames, find_heading_row, find_headings
 from zi_sheets.domain.refusal import Refusal
 from zi_sheets.domain.snapshot import Tab
 
 TAB = "Pengaturan"
+_HEADINGS = HeadingNames(("Nama", "Isi"))
 ZONES = {"WIB": "Asia/Jakarta", "WITA": "Asia/Makassar", "WIT": "Asia/Jayapura"}
 
 
@@ -40,7 +42,7 @@ class Settings:
 
 def read_settings(tab: Tab | None) -> Settings:
     """The settings, with the 2021 plan's where a row is missing or blank. Raises Refusal naming the cell."""
-    cells = dict(_cells(tab)) if tab else {}
+    cells = dict(_cells(tab)) if tab and tab.rows else {}
     names = [cells[key][0] for key in ("nama unit", "alias unit") if key in cells]
     unit = tuple(name.strip() for text in names for name in str(text).split(";") if name.strip())
     return Settings(
@@ -58,10 +60,12 @@ Cells = Mapping[str, tuple[Cell, str]]
 
 
 def _cells(tab: Tab) -> Iterable[tuple[str, tuple[Cell, str]]]:
-    for number, row in enumerate(tab.rows):
-        name, value = tab.text(number, 0).casefold(), row[1] if len(row) > 1 else None
-        if name and value not in {None, ""}:
-            yield name, (value, place(tab.title, (number, 1)))
+    top = find_heading_row(tab.rows, _HEADINGS, tab=tab.title)
+    columns = find_headings(tab.rows[top], _HEADINGS, row_index=top, tab=tab.title)
+    for row in range(top + 1, len(tab.rows)):
+        name, value = tab.text(row, columns["Nama"]).casefold(), tab.value(row, columns["Isi"])
+        if name and value is not None:
+            yield name, (value, place(tab.title, (row, columns["Isi"])))
 
 
 def _text(cells: Cells, name: str) -> str:
