@@ -1,0 +1,74 @@
+"""Where evidence belongs, and what an unreadable folder may hide."""
+
+import pytest
+
+from zi_sheets.domain.home import hidden_from, home_of
+from zi_sheets.domain.snapshot import EvidenceFolder, Unreadable
+
+
+def folder(*path: str, code: str = "") -> EvidenceFolder:
+    return EvidenceFolder("/".join(path), path, code, f"https://drive/{'/'.join(path)}")
+
+
+ROOT = folder()
+PROGRAM, THIRD = folder("3. Tata", code="3"), folder("3. Tata", "3.1 SOP", code="3.1")
+FOURTH = folder("3. Tata", "3.10 Lain", code="3.10")
+RENAMED = folder("Arsip SOP", code="3.1")
+INSIDE = folder("3. Tata", "3.1 SOP", "Scan")
+OWN, OWN_DOTTED = folder("Bukti bu guru", "3.1 SOP sekolah"), folder("3.1. SOP")
+FOLDERS = [ROOT, PROGRAM, THIRD, FOURTH, INSIDE, OWN]
+
+
+@pytest.mark.parametrize(
+    ("folders", "expected"),
+    [
+        (FOLDERS, THIRD),
+        ([OWN, RENAMED], RENAMED),
+        ([OWN], OWN),
+        ([OWN_DOTTED], OWN_DOTTED),
+        ([FOURTH, PROGRAM, ROOT], None),
+        ([], None),
+    ],
+    ids=["marked", "marked and renamed", "named by people", "named with a dot", "others' only", "none"],
+)
+def test_home_of(folders: list[EvidenceFolder], expected: EvidenceFolder | None) -> None:
+    assert home_of("3.1", folders) == expected
+
+
+@pytest.mark.parametrize(
+    ("unreadable", "code", "expected"),
+    [
+        (THIRD, "3.1", True),
+        (INSIDE, "3.1", True),
+        (PROGRAM, "3.1", True),
+        (PROGRAM, "3.10", True),
+        (ROOT, "3.1", True),
+        (OWN, "3.1", True),
+        (OWN, "8.2", True),
+        (THIRD, "3.10", False),
+        (FOURTH, "3.1", False),
+        (INSIDE, "3.2", False),
+        (PROGRAM, "30.1", False),
+    ],
+    ids=[
+        "its own folder",
+        "inside its own",
+        "its program",
+        "its program, two digits",
+        "the root",
+        "people's own folder",
+        "people's own folder may hold anything",
+        "another indicator's",
+        "a longer code's",
+        "inside another's",
+        "another program's",
+    ],
+)
+def test_hidden_from(unreadable: EvidenceFolder, code: str, expected: bool) -> None:
+    assert bool(hidden_from(code, FOLDERS, [Unreadable(unreadable, "tidak diizinkan")])) is expected
+
+
+def test_the_reason_names_the_folder() -> None:
+    assert hidden_from("3.1", FOLDERS, [Unreadable(THIRD, "ditolak")]) == "3. Tata / 3.1 SOP: ditolak"
+    assert hidden_from("3.1", FOLDERS, [Unreadable(ROOT, "ditolak")]) == "folder bukti: ditolak"
+    assert hidden_from("3.1", FOLDERS, []) == ""

@@ -1,0 +1,83 @@
+"""The status that the evidence alone gives, in the order in which one sort of evidence beats another."""
+
+from datetime import date
+
+import pytest
+
+from zi_sheets.domain.evidence import Evidence
+from zi_sheets.domain.obligation import Obligation
+from zi_sheets.domain.period import periods
+from zi_sheets.domain.requirement import Cadence, Kind, Requirement
+from zi_sheets.domain.status import Bearing, Found, State, Status, Support, observe
+
+APRIL = Obligation(
+    Requirement("3.3/foto", "3.3", "Foto", Kind.FOTO, Cadence.MONTHLY),
+    periods(Cadence.MONTHLY, 2021)[3],
+    date(2021, 4, 30),
+)
+BEFORE, FIRST, DURING, AFTER = date(2021, 3, 31), date(2021, 4, 1), date(2021, 4, 15), date(2022, 1, 5)
+
+
+def support(bearing: Bearing, confidence: float = 0.9) -> Support:
+    return Support(bearing, Evidence(bearing.value, f"{bearing.value}.pdf"), confidence, f"karena {bearing.value}.")
+
+
+def seen(*bearings: Bearing, unreadable: str = "", today: date = DURING) -> State:
+    return observe(APRIL, Found(tuple(map(support, bearings)), unreadable, "3.3 Monev"), today)
+
+
+@pytest.mark.parametrize(
+    ("bearings", "unreadable", "today", "expected"),
+    [
+        ([], "", DURING, Status.MISSING),
+        ([], "", AFTER, Status.MISSING),
+        ([], "", BEFORE, Status.NOT_YET),
+        ([], "", FIRST, Status.MISSING),
+        ([], "ditolak", DURING, Status.UNREADABLE),
+        ([], "ditolak", BEFORE, Status.UNREADABLE),
+        ([Bearing.PROOF], "", DURING, Status.PRESENT),
+        ([Bearing.PROOF], "", BEFORE, Status.PRESENT),
+        ([Bearing.PROOF], "ditolak", DURING, Status.PRESENT),
+        ([Bearing.DOUBTFUL], "", DURING, Status.DOUBTFUL),
+        ([Bearing.DOUBTFUL], "ditolak", DURING, Status.DOUBTFUL),
+        ([Bearing.EMPTY], "", DURING, Status.EMPTY),
+        ([Bearing.OUTDATED], "", DURING, Status.OUTDATED),
+        ([Bearing.NEAR], "", DURING, Status.MISSING),
+        ([Bearing.EMPTY], "ditolak", DURING, Status.UNREADABLE),
+        ([Bearing.OUTDATED], "ditolak", DURING, Status.UNREADABLE),
+        ([Bearing.OUTDATED], "", BEFORE, Status.NOT_YET),
+        ([Bearing.DOUBTFUL, Bearing.PROOF], "", DURING, Status.PRESENT),
+        ([Bearing.OUTDATED, Bearing.DOUBTFUL], "", DURING, Status.DOUBTFUL),
+        ([Bearing.OUTDATED, Bearing.EMPTY], "", DURING, Status.EMPTY),
+        ([Bearing.NEAR, Bearing.OUTDATED], "", DURING, Status.OUTDATED),
+    ],
+)
+def test_observe(bearings: list[Bearing], unreadable: str, today: date, expected: Status) -> None:
+    assert seen(*bearings, unreadable=unreadable, today=today).status is expected
+
+
+def test_only_evidence_of_the_deciding_sort_is_shown() -> None:
+    state = seen(Bearing.DOUBTFUL, Bearing.PROOF, Bearing.OUTDATED)
+    assert [each.bearing for each in state.shown] == [Bearing.PROOF]
+    assert state.confidence == 0.9
+
+
+def test_nothing_shown_has_no_confidence() -> None:
+    assert seen().confidence is None
+    assert seen(Bearing.NEAR).shown == ()
+
+
+@pytest.mark.parametrize(
+    ("state", "words"),
+    [
+        (seen(), "Taruh di folder 3.3 Monev."),
+        (seen(Bearing.NEAR), "Yang mendekati: karena near."),
+        (seen(today=BEFORE), "Periode April 2021 belum mulai."),
+        (seen(unreadable="bukti: tidak diizinkan"), "tidak dapat dibaca: bukti: tidak diizinkan"),
+        (seen(Bearing.PROOF), "karena proof."),
+        (observe(APRIL, Found(), DURING), "Taruh di folder bukti."),
+    ],
+    ids=["missing", "almost", "too early", "unreadable", "present", "no folder of its own"],
+)
+def test_every_status_says_why(state: State, words: str) -> None:
+    assert words in state.reason
