@@ -1,7 +1,7 @@
-"""What one file tells without being opened: words, kinds, type, code, years."""
+"""What one file tells without being opened: words, kinds, type, code."""
 
+import re
 from dataclasses import dataclass
-from urllib.parse import urlsplit
 
 from zi_sheets.domain.evidence import Evidence
 from zi_sheets.domain.lexicon import KINDS, SCREEN, Lexicon
@@ -11,15 +11,15 @@ from zi_sheets.domain.names import extension, regulation_number, stem, words
 from zi_sheets.domain.names_codes import Code, CodeStyle, code_of
 from zi_sheets.domain.requirement import Kind
 
+# A typed address may be broken, and must not stop the run as a strict parser would.
+_HOST = re.compile(r"(?:https?://)?(?:www\.)?([^/?#\s]*)", re.IGNORECASE)
+
 
 @dataclass(frozen=True, slots=True)
 class Clues:
     """`spoken`: the concepts the name says, as far as plan or lexicon know them, in order; `concepts` their set.
 
-    `said`: the kinds among them. `strange`: the name says more than that.
-
-    `bare`: it says nothing, or only "foto 3".
-
+    `said`: the kinds among them. `strange`: the name says more than that. `bare`: it says nothing, or only "foto 3".
     `number` is that of a regulation ("Perbup 58"), "" for none. `event`: it speaks of something that happened.
     """
 
@@ -61,8 +61,8 @@ def _address(evidence: Evidence, medium: str) -> tuple[str, ...]:
     """A link that was typed into a cell has no type: its address tells instagram from a website."""
     if medium != "link":
         return ()
-    host = urlsplit(evidence.url).hostname or ""
-    return (*words(host.removeprefix("www.")), "link")
+    host = _HOST.match(evidence.url)
+    return (*words(host[1] if host else ""), "link")
 
 
 def picture(medium: str) -> frozenset[str]:

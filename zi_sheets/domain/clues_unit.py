@@ -3,24 +3,25 @@
 import re
 from collections.abc import Sequence
 
+from rapidfuzz.distance import OSA
+
 from zi_sheets.domain.lexicon_phrases import Reader
 from zi_sheets.domain.names import plain
 
-# Level of school, "negeri" in all its forms, number, place: "SMP Negeri 1 Mejayan", "SMPN 1 Mejayan", "smpn1mejayan".
+# Level, "negeri" in all its forms, number, place: "SMP Negeri 1 Mejayan", "SMPN 1 Mejayan", "smpn1mejayan". Short levels
+# need "negeri": "sd 5" is more often "s.d. 5".
 _SCHOOL = re.compile(
-    r"(?<![a-z])(smp|sma|smk|sd|mts|mi|ma|tk|slb|paud|smu|sltp)[\s._-]*(n|negeri|neg|islam|muhammadiyah|it|katolik|kristen|swasta|pgri)?"
-    r"(?![a-z])[\s._-]*(\d{1,3})?(?:[\s._-]+([a-z]{3,}))?"
+    r"(?<![a-z])(?:(?:(smp|sma|smk|smu|sltp|mts)[\s._-]*(?:negeri|neg|n)?)|(?:(sd|mi|ma|tk|slb)[\s._-]*(?:negeri|neg|n)))"
+    r"[\s._-]*(\d{1,2})(?!\d)[\s._-]*([a-z]{3,})?"
 )
+
+#: (level, number, place), the place "" where none is named.
 School = tuple[str, str, str]
 
 
 def schools(text: str) -> list[School]:
-    """(level, number, place) of every school named with a number."""
-    return [
-        (found[1], found[3].lstrip("0"), found[4] or "")
-        for found in _SCHOOL.finditer(plain(text))
-        if found[3] and len(found[3]) <= 2
-    ]
+    """Every school that is named with its number."""
+    return [(found[1] or found[2], found[3].lstrip("0"), found[4] or "") for found in _SCHOOL.finditer(plain(text))]
 
 
 def other_unit(name: str, own: Sequence[School], read: Reader) -> str:
@@ -31,8 +32,9 @@ def other_unit(name: str, own: Sequence[School], read: Reader) -> str:
     return ""
 
 
-def _same(school: tuple[str, str, str], mine: tuple[str, str, str], read: Reader) -> bool:
-    """Same level and number, and same place; a word that the lexicon or the plan knows is no place."""
+def _same(school: School, mine: School, read: Reader) -> bool:
+    """Same level and number, and same place but for a slip; a word of the lexicon ("menuju") is no place."""
     if school[:2] != mine[:2]:
         return False
-    return not school[2] or not mine[2] or school[2] == mine[2] or read((school[2],)) != (school[2],)
+    place, own_place = school[2], mine[2]
+    return not place or not own_place or OSA.distance(place, own_place) <= 2 or read((place,)) != (place,)
