@@ -25,7 +25,7 @@ from zi_sheets.emulator.upload_session import UploadSessions
 from zi_sheets.emulator.wire import Json, Reply, Request
 
 _JSON = {"Content-Type": "application/json; charset=UTF-8"}
-_CONTROL = "/_workspace"
+CONTROL = "/_workspace"
 
 
 class EditRefused(Exception):
@@ -45,7 +45,7 @@ class Application:
 
     def handle(self, request: Request) -> Reply:
         with self._lock:
-            if request.path.startswith(_CONTROL):
+            if request.path.startswith(CONTROL):
                 return self._control(request)
             if request.path in ("/batch", "/batch/drive/v3"):
                 return self._batch(request)

@@ -29,7 +29,10 @@ def _inner(outer: Request, part: Part) -> Request:
     if len(words) < 2:
         raise invalid("Malformed batch part.", reason="badContent")
     inner = read_headers(rest) if rest.strip() else Part({}, b"")
-    url = urlsplit(words[1])
+    try:
+        url = urlsplit(words[1])
+    except ValueError as problem:
+        raise invalid("Malformed batch part.", reason="badContent") from problem
     headers = {"authorization": outer.headers.get("authorization", ""), **inner.headers}
     query = tuple(parse_qsl(url.query, keep_blank_values=True))
     return Request(words[0].upper(), url.path, query, headers, inner.content)

@@ -32,6 +32,7 @@ from zi_sheets.emulator.wire import Json
 
 _PLAIN = ("name", "description", "starred", "trashed", "folderColorRgb", "writersCanShare", "modifiedTime")
 _NOT_COPIED = ("starred", "trashed", "description", "appProperties", "modifiedTime")
+_MIME = re.compile(r"[\w.+-]{1,100}/[\w.+-]{1,100}(; ?[\w.+-]+=[\w.+-]+)?", re.ASCII)
 _ID = re.compile(r"[A-Za-z0-9_-]{20,64}")
 
 
@@ -46,7 +47,7 @@ def new_file(call: Call, body: Json, media: Media | None = None) -> Json:
         raise invalid("The provided file ID is not usable.", location="file.id")
     if call.store.get("file", file_id):
         raise GoogleError(409, "A file already exists with the provided ID.", reason="fileIdInUse")
-    mime = body.get("mimeType") or (media.type if media else "application/octet-stream")
+    mime = _mime(body, media) or "application/octet-stream"
     if "id" in body and mime.startswith(NATIVE) and mime not in (FOLDER, SHORTCUT):
         raise invalid("Generated IDs are not supported for Docs Editors formats.", location="file.id")
     file: Json = {"id": file_id, "name": "Untitled", "mimeType": mime}
@@ -95,7 +96,7 @@ def update(call: Call) -> Json:
         raise GoogleError(403, "The root folder cannot be trashed.", reason="insufficientFilePermissions")
     changed = _edited(call, _moved(call, file), call.body)
     if call.media and not file["mimeType"].startswith(NATIVE):
-        changed["mimeType"] = call.body.get("mimeType", call.media.type)
+        changed["mimeType"] = _mime(call.body, call.media)
     return resource(call, touch(call, with_content(call, changed, call.media), call.body))
 
 
@@ -154,11 +155,19 @@ def _without_nulls(properties: Json) -> Json:
     return {key: value for key, value in properties.items() if value is not None}
 
 
+def _mime(body: Json, media: Media | None) -> str:
+    """Raises GoogleError 400 for what could not stand in a Content-Type header."""
+    kind: str = body.get("mimeType") or (media.type if media else "")
+    if kind and not _MIME.fullmatch(kind):
+        raise invalid("Invalid MIME type provided for the uploaded content.", reason="badRequest")
+    return kind
+
+
 def _time(text: str) -> str:
     """A time given by the caller as Drive writes times. Raises GoogleError 400."""
     try:
         return read_moment(text).isoformat(timespec="milliseconds").replace("+00:00", "Z")
-    except (ValueError, OverflowError) as problem:
+    except ValueError as problem:
         raise invalid(f'Invalid value for: Invalid format: "{text}"') from problem
 
 

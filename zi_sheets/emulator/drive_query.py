@@ -70,7 +70,10 @@ def read_query(text: str) -> Condition:
 def read_moment(text: str) -> datetime:
     """An RFC 3339 time, UTC where it names no zone. Raises ValueError."""
     moment = datetime.fromisoformat(text)
-    return (moment if moment.tzinfo else moment.replace(tzinfo=UTC)).astimezone(UTC)
+    try:
+        return (moment if moment.tzinfo else moment.replace(tzinfo=UTC)).astimezone(UTC)
+    except OverflowError as problem:
+        raise ValueError(text) from problem
 
 
 def _either(tokens: deque[_Token], depth: int) -> Condition:

@@ -1,15 +1,16 @@
 """The emulator over sockets: the standard library's threading server around an Application."""
 
+import re
 import socket
 import struct
 import time
 import traceback
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from ipaddress import ip_address
 
-from zi_sheets.emulator.application import Application
+from zi_sheets.emulator.application import CONTROL, Application
+from zi_sheets.emulator.upload_session import LARGEST
 from zi_sheets.emulator.wire import Reply, Request
-
-_LARGEST_BODY = 512 * 2**20
 
 
 class Server(ThreadingHTTPServer):
@@ -35,16 +36,24 @@ class _Exchange(BaseHTTPRequestHandler):
     wbufsize, disable_nagle_algorithm = -1, True  # head and body in one packet: otherwise each answer takes 40 ms
 
     def _answer(self) -> None:
+        """A request without a readable end, or of which not everything came, has no effect."""
         length = self.headers.get("Content-Length", "0")
-        if not length.isdigit() or int(length) > _LARGEST_BODY or "Transfer-Encoding" in self.headers:
+        refused = 411 if "Transfer-Encoding" in self.headers else 0 if re.fullmatch("[0-9]{1,15}", length) else 400
+        refused = refused or (413 if int(length) > LARGEST else 0)
+        if refused or len(body := self.rfile.read(int(length))) < int(length):
             self.close_connection = True
-            self._send(Reply(413 if length.isdigit() else 400))
+            self._send(Reply(refused or 400))
             return
-        request = Request.of(self.command, self.path, dict(self.headers), self.rfile.read(int(length)))
-        self._send(self._handled(request))
+        self._send(self._handled(body))
 
-    def _handled(self, request: Request) -> Reply:
+    def _handled(self, body: bytes) -> Reply:
         """A fault of our own must not look like a broken network: it is shown here and answered 500."""
+        try:
+            request = Request.of(self.command, self.path, dict(self.headers), body)
+        except ValueError:
+            return Reply(400)
+        if request.path.startswith(CONTROL) and not ip_address(self.client_address[0]).is_loopback:
+            return Reply(403)
         try:
             return self.server.application.handle(request)
         except Exception:
