@@ -82,8 +82,8 @@ def run_due(worker: Worker, jobs: Sequence[Job]) -> list[Ran]:
 def serve_until_stopped(worker: Worker, jobs: Sequence[Job]) -> list[Ran]:
     """Runs the timetable in real time until Ctrl+C or SIGTERM."""
     at = "; ".join(f"{job.name} {job.at:%H:%M}" + (f" tanggal {job.day}" if job.day else "") for job in jobs)
-    worker.say(f"Jadwal ({worker.zone.key}): {at}. Ctrl+C berhenti sesudah pekerjaan yang berjalan selesai.")
     with stop_on_signal() as stopped:
+        worker.say(f"Jadwal ({worker.zone.key}): {at}. Ctrl+C berhenti sesudah pekerjaan yang berjalan selesai.")
         return serve(worker, jobs, sleep=time.sleep, stopped=stopped)
 
 
