@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from tests.domain.match_sample import YEAR, file, judge, lexicon, plan
+from tests.domain.match_sample import YEAR, file, judge, plan
 from zi_sheets.domain.kit import Kit, kits
 
 FOLDER = "5.1 Perencanaan Kebutuhan Pegawai"
@@ -12,7 +12,7 @@ FOLDER = "5.1 Perencanaan Kebutuhan Pegawai"
 
 def found(*names: str) -> tuple[Kit, ...]:
     evidence = [file(f"{FOLDER}/{name}") for name in names]
-    return kits(evidence, judge(*evidence), plan(), lexicon(), YEAR)
+    return kits(evidence, judge(*evidence), plan(), YEAR)
 
 
 @pytest.mark.parametrize(
@@ -52,14 +52,11 @@ def test_months_are_meetings_of_their_own() -> None:
         file("6.1 Keterlibatan Pimpinan/2021-03/notula.pdf"),
         file("6.1 Keterlibatan Pimpinan/2021-04/notula.pdf"),
     ]
-    assert [kit.period for kit in kits(evidence, judge(*evidence), plan(), lexicon(), YEAR)] == ["2021-03", "2021-04"]
+    assert [kit.period for kit in kits(evidence, judge(*evidence), plan(), YEAR)] == ["2021-03", "2021-04"]
 
 
 def test_recommended_papers_do_not_count() -> None:
     """PITFALLS 34: what does not count is left out, and the denominator shows it."""
     asked = [replace(one, recommended=one.id == "5.1/foto") for one in plan()]
     evidence = [file(f"{FOLDER}/notula.pdf")]
-    assert (
-        kits(evidence, judge(*evidence), asked, lexicon(), YEAR)[0].text
-        == "1 dari 3: undangan dan daftar hadir belum ada"
-    )
+    assert kits(evidence, judge(*evidence), asked, YEAR)[0].text == "1 dari 3: undangan dan daftar hadir belum ada"

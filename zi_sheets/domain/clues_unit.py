@@ -8,8 +8,8 @@ from rapidfuzz.distance import OSA
 from zi_sheets.domain.lexicon_phrases import Reader
 from zi_sheets.domain.names import plain
 
-# Level, "negeri" in all its forms, number, place: "SMP Negeri 1 Mejayan", "SMPN 1 Mejayan", "smpn1mejayan". Short levels
-# need "negeri": "sd 5" is more often "s.d. 5".
+# Level, "negeri" in all its forms, number, place: "SMP Negeri 1 Mejayan", "SMPN 1 Mejayan", "smpn1mejayan".
+# Short levels need "negeri": "sd 5" is more often "s.d. 5".
 _SCHOOL = re.compile(
     r"(?<![a-z])(?:(?:(smp|sma|smk|smu|sltp|mts)[\s._-]*(?:negeri|neg|n)?)|(?:(sd|mi|ma|tk|slb)[\s._-]*(?:negeri|neg|n)))"
     r"[\s._-]*(\d{1,2})(?!\d)[\s._-]*([a-z]{3,})?"

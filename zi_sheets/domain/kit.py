@@ -6,8 +6,6 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from zi_sheets.domain.evidence import Evidence
-from zi_sheets.domain.lexicon import KINDS, Lexicon
-from zi_sheets.domain.lexicon_phrases import Reader, reader
 from zi_sheets.domain.match_result import Judgement
 from zi_sheets.domain.names import stem, words
 from zi_sheets.domain.names_days import days
@@ -55,7 +53,6 @@ def kits(
     evidence: Sequence[Evidence],
     judgements: Sequence[Judgement],
     requirements: Sequence[Requirement],
-    lexicon: Lexicon,
     year: int,
 ) -> tuple[Kit, ...]:
     """The meetings behind the proofs of `match`, with what each still lacks: "3 dari 4: notula belum ada".
@@ -66,7 +63,7 @@ def kits(
     asked = _asked(requirements)
     wanted = {one.id: one for bullet in asked.values() for one in bullet}
     groups: defaultdict[tuple[str, str, str], list[_Paper]] = defaultdict(list)
-    for paper in _papers(evidence, judgements, wanted, reader(lexicon), year):
+    for paper in _papers(evidence, judgements, wanted, year):
         groups[paper.requirement.indicator, paper.requirement.raw, paper.period].append(paper)
     return tuple(
         _kit(meeting, asked[indicator, bullet])
@@ -89,7 +86,6 @@ def _papers(
     evidence: Sequence[Evidence],
     judgements: Sequence[Judgement],
     wanted: dict[str, Requirement],
-    read: Reader,
     year: int,
 ) -> Iterable[_Paper]:
     files = {one.id: one for one in evidence}
@@ -97,7 +93,7 @@ def _papers(
         for proof in judgement.proofs:
             if requirement := wanted.get(proof.requirement):
                 one = files[judgement.evidence]
-                subject = frozenset(read(words(stem(one.name)))) - KINDS
+                subject = frozenset(word for word in words(stem(one.name)) if word.isalpha())
                 for period in proof.periods or (None,):
                     yield _Paper(one, requirement, period.code if period else "", _day(one, year), subject)
 
