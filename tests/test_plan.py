@@ -1,19 +1,20 @@
 """`plan`: the smallest list of writes, from hand-made tabs and tables."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
+from zi_sheets.decide import decide
 from zi_sheets.domain.evidence import Evidence
 from zi_sheets.domain.fingerprint import fingerprint
 from zi_sheets.domain.grid import Cell
 from zi_sheets.domain.records import Records
-from zi_sheets.domain.snapshot import Anchor, EvidenceFolder, Snapshot, Tab
+from zi_sheets.domain.snapshot import Anchor, EvidenceFolder, Protected, Snapshot, Tab
 from zi_sheets.materials import load_materials
 from zi_sheets.plan import CELL_LIMIT, CellWrite, Plan, diary_writes, fitted, plan, same
 from zi_sheets.reports.table import Diary, Page, Table
-from zi_sheets.run import decide
 
 Rows = Sequence[Sequence[Cell]]
 
@@ -26,7 +27,12 @@ def records(rows: Rows) -> Records:
     """The rows below the heading row, by the first column."""
     sheet = tab(rows)
     lines = {sheet.text(row, 0): row for row in range(1, len(rows)) if sheet.text(row, 0)}
-    return Records(sheet, 0, {str(heading): column for column, heading in enumerate(rows[0])}, lines)
+    columns = {str(heading): column for column, heading in enumerate(rows[0])}
+    return Records(sheet, 0, ("Kode", "Nama", "Temuan"), columns, lines=lines)
+
+
+def planned(there: Records, *tables: Table) -> Plan:
+    return plan({"Berkas": there}, {"Berkas": there.tab}, tables, [], [])
 
 
 HEADINGS = ("Kode", "Nama", "Temuan", "Foto Laporan")
@@ -78,15 +84,55 @@ def test_table(
     keys: list[tuple[str, int]],
     cells: list[tuple[str, str, Cell, Cell]],
 ) -> None:
-    found = plan({"Berkas": records([HEADINGS, *there])}, {}, [Table("Berkas", wanted)], [], [])
+    found = planned(records([HEADINGS, *there]), Table("Berkas", wanted))
     assert found.keys == tuple(CellWrite("Berkas", code, "Kode", None, code, (row, 0)) for code, row in keys)
     assert found.cells == tuple(CellWrite("Berkas", *cell) for cell in cells)
 
 
-def test_a_code_with_a_place_of_its_own_goes_there() -> None:
-    there = records([HEADINGS, (None, "baris orang", None, None), (None, "baris lain", None, None)])
-    found = plan({"Berkas": there}, {}, [Table("Berkas", {"a": {}, "b": {}}, {"b": 1})], [], [])
-    assert [(key.kode, key.at) for key in found.keys] == [("a", (3, 0)), ("b", (1, 0))]
+def test_a_settled_row_gets_the_code_it_lost() -> None:
+    """The row was found by its words; its Kode cell is blank or holds another code."""
+    there = records([HEADINGS, ("x", "A.pdf", None, None), (None, "B.pdf", None, None)])
+    found = planned(replace(there, lines={"a": 1, "b": 2}), Table("Berkas", {"a": {}, "b": {}}))
+    assert found.keys == (
+        CellWrite("Berkas", "a", "Kode", "x", "a", (1, 0)),
+        CellWrite("Berkas", "b", "Kode", None, "b", (2, 0)),
+    )
+
+
+def test_a_copied_row_is_emptied_of_machine_cells_only() -> None:
+    there = records([HEADINGS, ("a", "A.pdf", None, True), ("a", "A.pdf", None, True)])
+    found = planned(replace(there, lines={"a": 1}, spare=(2,)), Table("Berkas", {"a": {}}))
+    assert [(key.column, key.was, key.now, key.at) for key in found.keys] == [
+        ("Kode", "a", None, (2, 0)),
+        ("Nama", "A.pdf", None, (2, 1)),
+    ]
+
+
+def test_a_doubt_is_left_and_names_both_rows() -> None:
+    there = records([HEADINGS, ("a", "A.pdf", None, True), ("a", "A.pdf", None, False)])
+    found = planned(replace(there, lines={}, doubts={"a": (1, 2)}), Table("Berkas", {"a": {"Nama": "B"}}))
+    assert not found
+    assert len(found.left) == 1
+    assert "sel A2 dan A3" in found.left[0]
+
+
+def test_a_lost_column_is_left_and_named() -> None:
+    there = records([("Kode", "Temuan"), ("a", "x")])
+    found = planned(
+        replace(there, lost={"Nama": "tab Berkas, sel C1"}), Table("Berkas", {"a": {"Nama": "A", "Temuan": "y"}})
+    )
+    assert [write.column for write in found.cells] == ["Temuan"]
+    assert "sel C1" in found.left[0]
+    assert "'Nama'" in found.left[0]
+
+
+def test_a_protected_cell_is_left_and_its_range_named() -> None:
+    there = records([HEADINGS, ("a", "A.pdf", None, None), ("b", "B.pdf", None, None)])
+    tab_ = replace(there.tab, protected=(Protected((2, 3, 0, 4), "punya kepala"),))
+    table = Table("Berkas", {"a": {"Nama": "1"}, "b": {"Nama": "2"}})
+    found = plan({"Berkas": replace(there, tab=tab_)}, {"Berkas": tab_}, [table], [], [])
+    assert [write.kode for write in found.cells] == ["a"]
+    assert "punya kepala" in found.left[0]
 
 
 @pytest.mark.parametrize(
@@ -207,7 +253,7 @@ def test_what_does_not_fit_is_cut_and_counted(length: int) -> None:
 def test_a_text_that_is_cut_is_written_once() -> None:
     long = "x" * (CELL_LIMIT + 1)
     there = records([HEADINGS, ("a", fitted(long), None, None)])
-    assert not plan({"Berkas": there}, {}, [Table("Berkas", {"a": {"Nama": long}})], [], [])
+    assert not planned(there, Table("Berkas", {"a": {"Nama": long}}))
 
 
 def test_the_list_of_a_plan_is_its_dry_run() -> None:
@@ -272,7 +318,7 @@ def small_snapshot() -> Snapshot:
         Evidence("f3", "Format monev Januari 2021.pdf", OTHER, "application/pdf", 10, "c3", url="https://drive/f3"),
     )
     tabs = {**others, **shared, **settings}
-    return Snapshot("book", "https://sheet", tabs, registry_id=1, folders=folders, evidence=evidence)
+    return Snapshot("book", "https://sheet", tabs, folders=folders, evidence=evidence)
 
 
 CODES = ["1.1/sk-tim-zi", *(f"1.2/format-monev@2021-{month:02}" for month in range(1, 13))]
