@@ -1,0 +1,155 @@
+"""Proven value (nilai terbukti): the part of a claim that present evidence supports, as a range.
+
+A document that is there supports an answer, it never makes one: nothing is multiplied by a share of files.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+
+from zi_sheets.domain.assessment import Item
+from zi_sheets.domain.instrument import Instrument, Question
+from zi_sheets.domain.requirement import Kind
+from zi_sheets.domain.scale import Scale
+from zi_sheets.domain.score import Values
+from zi_sheets.domain.status import FULFILLED, NOT_ASKED, Status
+
+UNCERTAIN = frozenset({Status.DOUBTFUL, Status.UNREADABLE})
+"""Absent for the low end, present for the high one."""
+
+
+def proven(claim: Fraction, scale: Scale, statuses: Iterable[Status]) -> tuple[Fraction, Fraction]:
+    """Low and high worth of `claim`, from the statuses of the question's obligations (doubtful links left out).
+
+    All due ones present: the claim; some: one letter below; none: zero. Nothing due: unproven, from zero to the claim.
+    """
+    due = [status for status in statuses if status not in NOT_ASKED]
+    if not due:
+        return Fraction(0), claim
+    sure = sum(status in FULFILLED for status in due)
+    perhaps = sum(status in UNCERTAIN for status in due)
+    return supported(claim, scale, sure, len(due)), supported(claim, scale, sure + perhaps, len(due))
+
+
+def supported(claim: Fraction, scale: Scale, present: int, due: int) -> Fraction:
+    if present == due:
+        return claim
+    return scale.one_below(claim) if present else Fraction(0)
+
+
+@dataclass(frozen=True, slots=True)
+class Duty:
+    """An obligation as the score sees it: its code, its requirement, and how it stands today."""
+
+    code: str
+    requirement: str
+    kind: Kind
+    status: Status
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Links:
+    """Requirement ids by question: those that prove, and those whose link is doubtful and proves nothing alone."""
+
+    firm: Mapping[str, tuple[str, ...]]
+    doubtful: Mapping[str, tuple[str, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionProof:
+    """`due` obligations count; `set_aside` ones do not (Tidak berlaku, Belum waktunya). Worths are 0 to 1."""
+
+    question: str
+    claim: Fraction
+    low: Fraction
+    high: Fraction
+    due: tuple[Duty, ...]
+    set_aside: tuple[Duty, ...]
+
+    @property
+    def asked(self) -> bool:
+        """Is there any document that could prove it today?"""
+        return bool(self.due)
+
+    @property
+    def lacking(self) -> tuple[Duty, ...]:
+        return tuple(duty for duty in self.due if duty.status not in FULFILLED)
+
+
+@dataclass(frozen=True, slots=True)
+class Proof:
+    """The proofs of every answered question, in the order of the sheet."""
+
+    questions: Mapping[str, QuestionProof]
+
+    @property
+    def low(self) -> Values:
+        return {question: proof.low for question, proof in self.questions.items()}
+
+    @property
+    def high(self) -> Values:
+        return {question: proof.high for question, proof in self.questions.items()}
+
+    @property
+    def not_asked(self) -> tuple[str, ...]:
+        """Answered questions for which nothing that is due can prove the claim."""
+        return tuple(question for question, proof in self.questions.items() if not proof.asked)
+
+
+Evidence = Mapping[str, tuple[Duty, ...]]
+"""The duties that can prove a question, by its id."""
+
+
+def evidence_by_question(links: Links, duties: Iterable[Duty]) -> Evidence:
+    """Firm links only: a doubtful one never carries an answer."""
+    by_requirement: dict[str, tuple[Duty, ...]] = {}
+    for duty in duties:
+        by_requirement[duty.requirement] = (*by_requirement.get(duty.requirement, ()), duty)
+    return {
+        question: tuple(duty for each in requirements for duty in by_requirement.get(each, ()))
+        for question, requirements in links.firm.items()
+    }
+
+
+def prove(instrument: Instrument, claims: Values, evidence: Evidence) -> Proof:
+    """What evidence proves of the claims. Result items have no document in the plan: from zero to their claim."""
+    answered = [question for question in instrument.questions.values() if question.id in claims]
+    return Proof({each.id: _proof(each, claims[each.id], evidence.get(each.id, ())) for each in answered})
+
+
+def _proof(question: Question, claim: Fraction, duties: Sequence[Duty]) -> QuestionProof:
+    due = tuple(duty for duty in duties if duty.status not in NOT_ASKED)
+    aside = tuple(duty for duty in duties if duty.status in NOT_ASKED)
+    low, high = proven(claim, question.scale, [duty.status for duty in due])
+    return QuestionProof(question.id, claim, low, high, due, aside)
+
+
+def proof_sentence(proof: QuestionProof) -> str:
+    """For people: "2 dari 3 dokumen ada; belum: 3.1/sk-tim-zi (Belum ada); 1 tidak dihitung: ... (Tidak berlaku)." """
+    aside = "".join(f"; tidak dihitung: {_named(duty)}" for duty in proof.set_aside)
+    if not proof.due:
+        return f"Tidak ada dokumen yang diminta untuk membuktikannya{aside}."
+    present = len(proof.due) - len(proof.lacking)
+    lacking = f"; belum: {', '.join(map(_named, proof.lacking))}" if proof.lacking else ""
+    return f"{present} dari {len(proof.due)} dokumen ada{lacking}{aside}."
+
+
+def duties_of(items: Iterable[Item]) -> tuple[Duty, ...]:
+    """The required obligations; recommended ones never count as missing."""
+    return tuple(
+        Duty(
+            code=item.obligation.code,
+            requirement=item.obligation.requirement.id,
+            kind=item.obligation.requirement.kind,
+            status=item.state.status,
+            reason=item.state.reason,
+        )
+        for item in items
+        if item.required
+    )
+
+
+def _named(duty: Duty) -> str:
+    because = f": {duty.reason}" if duty.status is Status.NOT_APPLICABLE and duty.reason else ""
+    return f"{duty.code} ({duty.status}{because})"

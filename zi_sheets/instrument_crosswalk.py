@@ -1,0 +1,42 @@
+"""Loads the crosswalk between two evaluation sheets, checked against both."""
+
+from pathlib import Path
+
+from zi_sheets.domain.crosswalk import Counterpart, Crosswalk
+from zi_sheets.domain.instrument import Instrument, Question
+from zi_sheets.instrument_data import CROSSWALK, FOLDER
+from zi_sheets.instrument_yaml import Entry, read_entry
+
+
+def load_crosswalk(old: Instrument, new: Instrument, path: Path = FOLDER / f"{CROSSWALK}.yaml") -> Crosswalk:
+    """From `old` to `new`. Raises Refusal naming file and line where it does not fit the sheets."""
+    entry = read_entry(path)
+    if (entry.text("from"), entry.text("to")) != (old.id, new.id):
+        raise entry.fault(f"padanan ini dari {entry.text('from')} ke {entry.text('to')}, bukan {old.id} ke {new.id}")
+    questions = entry.entries("questions")
+    counterparts = tuple(_counterpart(each, old.questions, new.questions) for each in questions)
+    _check_complete(entry, counterparts, old)
+    return Crosswalk(old.id, new.id, counterparts)
+
+
+def _counterpart(entry: Entry, old: dict[str, Question], new: dict[str, Question]) -> Counterpart:
+    source, targets = entry.text("from"), entry.texts("to")
+    for name, known in ((source, old), *((target, new) for target in targets)):
+        if name not in known:
+            raise entry.fault(f"pertanyaan {name} tidak ada")
+    types = (entry.text("answer_from"), *entry.texts("answer_to"))
+    if types != (old[source].scale.type, *(new[target].scale.type for target in targets)):
+        raise entry.fault(f"tipe jawaban {source} tidak sama dengan yang tertulis di lembarnya")
+    changed = bool(targets) and entry.yes("answer_changed")
+    if bool(targets) and changed != (set(types) != {types[0]}):
+        raise entry.fault(f'"answer_changed" {source} tidak cocok dengan tipe jawabannya')
+    return Counterpart(source, targets, changed, bool(targets) and entry.yes("letters_shifted"), entry.optional("note"))
+
+
+def _check_complete(entry: Entry, counterparts: tuple[Counterpart, ...], old: Instrument) -> None:
+    """Every question of the older sheet stands there exactly once, in the order of the sheet."""
+    named = [each.old for each in counterparts]
+    asked = [question.id for question in old.enabler_questions]
+    if named != asked:
+        odd = sorted(set(named) ^ set(asked)) or ["urutannya berbeda"]
+        raise entry.entry("questions").fault(f"tiap pertanyaan {old.id} harus ada satu kali: {odd[0]}")
