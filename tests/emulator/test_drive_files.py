@@ -212,6 +212,8 @@ def test_without_storage_quota_nothing_new_can_be_owned(
         robot.create(body={}, media_body=media),
         robot.copy(fileId=file["id"]),
     ]
+    with pytest.raises(HttpError, match="403"):
+        service("sheets", "robot").spreadsheets().create(body={}).execute()
     for call in refused:
         with pytest.raises(HttpError) as problem:
             call.execute()

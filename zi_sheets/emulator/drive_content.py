@@ -7,10 +7,9 @@ from pathlib import PurePosixPath
 
 from zi_sheets.emulator.call import Call, Media
 from zi_sheets.emulator.docs_content import DOCX, check_docx, empty_docx
-from zi_sheets.emulator.drive_import import imported
 from zi_sheets.emulator.drive_resource import DOCUMENT, NATIVE, SPREADSHEET
 from zi_sheets.emulator.google_error import GoogleError, invalid
-from zi_sheets.emulator.sheets.workbook import new_workbook
+from zi_sheets.emulator.sheets.workbook import Workbook, new_workbook
 from zi_sheets.emulator.store import new_id
 from zi_sheets.emulator.wire import Json
 
@@ -27,11 +26,17 @@ def with_content(call: Call, file: Json, media: Media | None, *, new: bool = Fal
     if kind == DOCUMENT and (media or new):
         return {**file, **_converted(call, file, media, new)}
     if kind == SPREADSHEET and (media or new):
-        book = imported(file["id"], media) if media else new_workbook(file["id"])
+        book = _imported(file["id"], media) if media else new_workbook(file["id"])
         call.store.put("workbook", file["id"], book)
     elif media:
         raise invalid("Bad Request", reason="badRequest")
     return file
+
+
+def _imported(file_id: str, media: Media) -> Workbook:
+    from zi_sheets.emulator.drive_import import imported  # noqa: PLC0415  # openpyxl is slow to load
+
+    return imported(file_id, media)
 
 
 def _converted(call: Call, file: Json, media: Media | None, new: bool) -> Json:

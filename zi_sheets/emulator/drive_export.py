@@ -7,12 +7,10 @@ from zi_sheets.emulator.call import Call, Media
 from zi_sheets.emulator.docs_content import DOCX, document_content
 from zi_sheets.emulator.docs_text import html_text, plain_text
 from zi_sheets.emulator.drive_access import drive_file
-from zi_sheets.emulator.drive_import import XLSX
-from zi_sheets.emulator.drive_resource import DOCUMENT, SPREADSHEET
+from zi_sheets.emulator.drive_resource import DOCUMENT, SPREADSHEET, XLSX
 from zi_sheets.emulator.google_error import GoogleError
 from zi_sheets.emulator.sheets.rendering import Rendering
 from zi_sheets.emulator.sheets.workbook import Workbook
-from zi_sheets.emulator.sheets.xlsx import workbook_xlsx
 from zi_sheets.emulator.wire import Json
 
 LARGEST = 10 * 2**20  # Google's limit for exported content
@@ -37,7 +35,11 @@ def _spreadsheet(call: Call, file: Json, wanted: str) -> bytes | None:
     book: Workbook = call.store.get("workbook", file["id"])
     if wanted == "text/csv":
         return _csv(book).encode()
-    return workbook_xlsx(book) if wanted == XLSX else None
+    if wanted != XLSX:
+        return None
+    from zi_sheets.emulator.sheets.xlsx import workbook_xlsx  # noqa: PLC0415  # openpyxl is slow to load
+
+    return workbook_xlsx(book)
 
 
 def _document(call: Call, file: Json, wanted: str) -> bytes | None:

@@ -17,6 +17,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from zi_sheets.emulator.archive import check_unpacked
 from zi_sheets.emulator.call import Media
+from zi_sheets.emulator.drive_resource import XLSX
 from zi_sheets.emulator.google_error import GoogleError, invalid
 from zi_sheets.emulator.sheets.area import Area, grid_range
 from zi_sheets.emulator.sheets.defaults import PROPERTIES
@@ -26,7 +27,6 @@ from zi_sheets.emulator.sheets.value_write import entered
 from zi_sheets.emulator.sheets.workbook import EMPTY, Cell, Sheet, Workbook, new_sheet
 from zi_sheets.emulator.wire import Json
 
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _MOST_CELLS = 10_000_000
 _ROWS, _COLUMNS = 1000, 26
 _PIXELS_PER_CHARACTER = 7.0

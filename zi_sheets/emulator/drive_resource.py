@@ -26,6 +26,7 @@ NATIVE = "application/vnd.google-apps."
 SPREADSHEET = "application/vnd.google-apps.spreadsheet"
 DOCUMENT = "application/vnd.google-apps.document"
 SHORTCUT = "application/vnd.google-apps.shortcut"
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _OURS = {"content", "root", "permissions", "modifiedBy", "appProperties", "parents"}
 _PAGES = {
     FOLDER: "https://drive.google.com/drive/folders/{}",
