@@ -32,11 +32,13 @@ from zi_sheets.plan_data import load_plan_2021
 from zi_sheets.read import CODE_PROPERTY, read_workbook
 from zi_sheets.reports import petunjuk
 from zi_sheets.workspace.drive import FOLDER, Drive
+from zi_sheets.workspace.failure import Unreachable
 from zi_sheets.workspace.tree import Folder, read_tree
 
 Json = dict[str, Any]
 Progress = Callable[[str], None]
 
+PAUSE_S = 5.0
 EXAMPLE_YEAR = 2021
 EXAMPLE: Mapping[str, Cell] = {
     "Nama Unit": "SMPN 1 Mejayan",
@@ -76,7 +78,9 @@ class Made:
 def init(connection: Connection, config: Config, materials: Materials, wishes: Wishes, progress: Progress) -> Made:
     """Make what the unit lacks. `config.penanda` must be in zi.toml already: by it a broken init finds its own things.
 
-    Raises Refusal where `adopt` names a workbook without a matrix or one that contradicts zi.toml, GoogleFailure.
+    Where an answer is lost, nothing is sent again blindly: after a pause everything is looked for anew, twice, because
+    what was made may show late. Raises Refusal where `adopt` names a workbook without a matrix or one that contradicts
+    zi.toml, GoogleFailure.
     """
     made: list[str] = []
 
@@ -84,7 +88,22 @@ def init(connection: Connection, config: Config, materials: Materials, wishes: W
         made.append(what)
         progress(f"Membuat {what} ...")
 
-    config = _known(connection, config, wishes)
+    for last in (False, False, True):
+        try:
+            config = _known(connection, config, wishes, progress)
+            config = _made(connection, config, materials, wishes, making)
+            break
+        except Unreachable:
+            if last:
+                raise
+            connection.retry.sleep(PAUSE_S)
+            config = _known(connection, config, wishes, progress)
+            connection.retry.sleep(PAUSE_S)
+    return Made(config, tuple(dict.fromkeys(made)))
+
+
+def _made(connection: Connection, config: Config, materials: Materials, wishes: Wishes, making: Progress) -> Config:
+    """One pass: every thing is looked for, and made if it is not there."""
     config = make_places(connection.drive, config, missing_places(config, wishes.year), wishes.year, making)
     if lacks_template(connection.drive, config):
         making(REPORT_TEMPLATE_NAME)
@@ -98,7 +117,7 @@ def init(connection: Connection, config: Config, materials: Materials, wishes: W
         snapshot = read_workbook(connection.sheets, config.spreadsheet_id)
     apply(connection.sheets, snapshot, plan({}, snapshot.tabs, (), (petunjuk.page(materials.guide),), ()))
     _grow_tree(connection.drive, config.evidence_folder_id, snapshot, materials, making)
-    return Made(config, tuple(made))
+    return config
 
 
 def preview(connection: Connection, config: Config, materials: Materials, wishes: Wishes) -> Made:
@@ -114,7 +133,7 @@ def preview(connection: Connection, config: Config, materials: Materials, wishes
     return Made(config, tuple(wanted))
 
 
-def _known(connection: Connection, config: Config, wishes: Wishes) -> Config:
+def _known(connection: Connection, config: Config, wishes: Wishes, telling: Progress = lambda _: None) -> Config:
     """The config with the ids that the wishes name or that are found in Drive."""
     if wishes.adopt and config.spreadsheet_id not in {"", wishes.adopt}:
         raise Refusal(
@@ -123,7 +142,8 @@ def _known(connection: Connection, config: Config, wishes: Wishes) -> Config:
             where="zi.toml, spreadsheet_id",
             action="Pakai --config dengan berkas baru untuk buku kerja yang diadopsi.",
         )
-    return find_places(connection.drive, replace(config, spreadsheet_id=wishes.adopt or config.spreadsheet_id))
+    config = replace(config, spreadsheet_id=wishes.adopt or config.spreadsheet_id)
+    return find_places(connection.drive, config, telling)
 
 
 def _layout(
@@ -168,7 +188,8 @@ def _grow_tree(drive: Drive, root_id: str, snapshot: Snapshot, materials: Materi
     """A folder per program and indicator of the matrix; none while the matrix is empty."""
     if _is_empty(MATRIX, snapshot, materials):
         return
-    there = {folder.file["properties"][CODE_PROPERTY]: folder.id for folder in _marked_folders(drive, root_id)}
+    marked = sorted(_marked_folders(drive, root_id), key=lambda folder: str(folder.file["createdTime"]), reverse=True)
+    there = {folder.file["properties"][CODE_PROPERTY]: folder.id for folder in marked}
     missing = [
         wanted for wanted in wanted_folders(work_plan_of(snapshot, materials).matrix) if wanted.code not in there
     ]

@@ -35,9 +35,13 @@ def places_of(year: int) -> tuple[Place, ...]:
     )
 
 
-def find_places(drive: Drive, config: Config) -> Config:
-    """The config with the ids of what is there already; of two with one role the older counts."""
-    found = {file["properties"][ROLE_PROPERTY]: file["id"] for file in reversed(_marked(drive, config.penanda))}
+def find_places(drive: Drive, config: Config, telling: Callable[[str], None] = lambda _: None) -> Config:
+    """The config with the ids of what is there already; of two with one role the older counts, the other is named."""
+    marked = _marked(drive, config.penanda)
+    found = {file["properties"][ROLE_PROPERTY]: file["id"] for file in reversed(marked)}
+    for file in marked:
+        if found[file["properties"][ROLE_PROPERTY]] != file["id"]:
+            telling(f"'{file['name']}' ada dua; yang lebih lama dipakai, yang ini boleh dihapus: {file['webViewLink']}")
     known = {place.key: getattr(config, place.key) or found.get(place.key, "") for place in places_of(0)}
     return replace(config, **known)
 

@@ -39,7 +39,8 @@ _PATTERNS: tuple[tuple[str, str, Call], ...] = (
     (
         "POST",
         _SPREADSHEET + "/values:batchUpdateByDataFilter",
-        _call("sheets.spreadsheets.values.batchUpdateByDataFilter", "sheets_write"),
+        # The same cells twice are harmless, the same rows are not: people may move them between two attempts.
+        _call("sheets.spreadsheets.values.batchUpdateByDataFilter", "sheets_write", repeatable=False),
     ),
     ("GET", "/drive/v3/files", _call("drive.files.list", "drive_read")),
     ("GET", _FILE, _call("drive.files.get", "drive_read")),

@@ -16,6 +16,7 @@ from requests.adapters import BaseAdapter, HTTPAdapter
 
 from zi_sheets.workspace.calls import call_of
 from zi_sheets.workspace.journal import Journal
+from zi_sheets.workspace.pacing import Pacing
 from zi_sheets.workspace.retry import Retry
 
 TIMEOUT_S = (5.0, 60.0)  # to connect, and between two bytes of the answer; gspread's own default waits for ever
@@ -36,16 +37,18 @@ class Rehosted(HTTPAdapter):
 
 
 class WayOut(BaseAdapter):
-    """Every attempt is written into the journal just before it leaves, with bounded time, under the retry policy."""
+    """Every attempt is paced, written into the journal just before it leaves, bounded in time, retried by policy."""
 
     def __init__(self, transport: BaseAdapter, journal: Journal, retry: Retry) -> None:
         super().__init__()
         self.transport, self.journal, self.retry = transport, journal, retry
+        self.pacing = Pacing(retry.now, retry.sleep)
 
     def send(self, request: requests.PreparedRequest, *args: Any, **kwargs: Any) -> requests.Response:
         call = call_of(_verb(request), request.url or "")
 
         def attempt() -> requests.Response:
+            self.pacing.admit(call.group)
             self.journal.attempts.append(call)
             return self.transport.send(request, *args, **{**kwargs, "timeout": TIMEOUT_S})
 
