@@ -6,6 +6,7 @@ from datetime import date, datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from zi_sheets.adoption import placed
 from zi_sheets.config import Config
 from zi_sheets.connect import Connection
 from zi_sheets.decide import decide
@@ -15,6 +16,7 @@ from zi_sheets.domain.settings import TAB as SETTINGS
 from zi_sheets.domain.settings import read_settings
 from zi_sheets.domain.snapshot import Snapshot
 from zi_sheets.errors import Interrupted
+from zi_sheets.layout import layout_requests
 from zi_sheets.materials import Materials
 from zi_sheets.places import REPORT_TEMPLATE, REPORT_TEMPLATE_NAME, in_role
 from zi_sheets.read import read_workbook, with_evidence
@@ -71,6 +73,7 @@ def report(
     progress("Membaca lembar kerja dan folder bukti ...")
     workbook = read_workbook(connection.sheets, config.spreadsheet_id)
     month, day = _chosen(workbook, month, today, now)
+    _check_layout(workbook, materials)
     snapshot = with_evidence(workbook, read_tree(connection.drive, config.evidence_folder_id))
     assessment, _ = decide(snapshot, materials, day)
     content = laporan(assessment, month)
@@ -90,6 +93,18 @@ def _chosen(workbook: Snapshot, month: Period | None, today: date | None, now: d
     month = month or month_before(today)
     check_month(month, settings.year, today)
     return month, judged_day(month, today)
+
+
+def _check_layout(workbook: Snapshot, materials: Materials) -> None:
+    """The report makes nothing in the workbook, so what is missing there is not made again here."""
+    designs = [placed(design, workbook, materials.headings) for design in materials.designs]
+    if layout_requests(designs, workbook):
+        raise Refusal(
+            "layout_incomplete",
+            "Ada tab atau kolom mesin yang hilang, jadi laporannya tidak akan lengkap.",
+            where=f"lembar kerja {workbook.url or workbook.spreadsheet_id}",
+            action="Jalankan `zi-sheets sync` dulu, atau pulihkan dari riwayat versi.",
+        )
 
 
 def _template(drive: Drive, config: Config) -> bytes:
