@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from zi_sheets.domain.evidence import Evidence
 from zi_sheets.domain.names import plain, stem
@@ -51,6 +52,7 @@ def evidence_periods(evidence: Evidence, cadence: Cadence, year: int) -> Covered
     return Covered()
 
 
+@lru_cache(maxsize=4096)
 def _in_text(text: str, cadence: Cadence, year: int) -> tuple[Period, ...]:
     months = months_named(text, year)
     if months:
