@@ -12,6 +12,7 @@ from itertools import groupby
 from typing import Any
 
 from zi_sheets.domain.grid import Cell
+from zi_sheets.domain.headings import heading_key
 from zi_sheets.domain.records import KEY
 from zi_sheets.domain.snapshot import Snapshot, Tab
 from zi_sheets.plan import CellWrite, Plan, same
@@ -34,7 +35,7 @@ class _Look:
         return places[0] if len(places) == 1 else None
 
     def headed(self, tab: str, heading: str) -> bool:
-        return any(str(cell).strip() == heading for cell in self.columns[tab].get(heading, []))
+        return any(heading_key(str(cell)) == heading_key(heading) for cell in self.columns[tab].get(heading, []))
 
     def as_read(self, tab: Tab, line: int) -> bool:
         """Does the row still hold what the plan was made from?"""
