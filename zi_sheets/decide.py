@@ -6,6 +6,7 @@ from datetime import date
 from zi_sheets.domain.assess import assess
 from zi_sheets.domain.assessment import Assessment
 from zi_sheets.domain.file_rows import settled_files
+from zi_sheets.domain.headings import HeadingNames, find_headings
 from zi_sheets.domain.records import Records, read_columns
 from zi_sheets.domain.snapshot import Snapshot
 from zi_sheets.domain.work_plan import WorkPlan, read_work_plan
@@ -16,6 +17,7 @@ from zi_sheets.reports import berkas, data_dukung, monev, petunjuk, rencana_kerj
 
 def decide(snapshot: Snapshot, materials: Materials, today: date) -> tuple[Assessment, Plan]:
     """Every tab of the designs must be there. Raises Refusal where the workbook cannot be read for sure."""
+    _check_own_tabs(snapshot, materials)
     columns = _columns(snapshot, materials)
     work_plan = _work_plan(snapshot, columns, materials)
     assessment = assess(snapshot, work_plan, materials.rules, today)
@@ -36,6 +38,15 @@ def decide(snapshot: Snapshot, materials: Materials, today: date) -> tuple[Asses
 def work_plan_of(snapshot: Snapshot, materials: Materials) -> WorkPlan:
     """The unit's work plan alone. Raises Refusal as `decide`."""
     return _work_plan(snapshot, _columns(snapshot, materials), materials)
+
+
+def _check_own_tabs(snapshot: Snapshot, materials: Materials) -> None:
+    """The machine's own columns are found by their headings as well: a wrong one stops the run before any write."""
+    for design in materials.designs:
+        if design.machine and design.columns:
+            tab, names = snapshot.tabs[design.name], HeadingNames(tuple(column.heading for column in design.columns))
+            row = tab.rows[design.heading_row] if design.heading_row < len(tab.rows) else ()
+            find_headings(row, names, row_index=design.heading_row, tab=tab.title)
 
 
 def _columns(snapshot: Snapshot, materials: Materials) -> dict[str, Records]:

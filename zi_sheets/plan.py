@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from zi_sheets.domain.grid import Cell, cell_name, cell_text, place
+from zi_sheets.domain.headings import heading_key
 from zi_sheets.domain.records import KEY, Records
 from zi_sheets.domain.snapshot import Tab
 from zi_sheets.reports.table import Diary, Page, Table
@@ -146,7 +147,10 @@ def _page_writes(page: Page, tab: Tab) -> Iterator[CellWrite]:
 
 def diary_writes(diary: Diary, tab: Tab) -> Iterator[CellWrite]:
     """Rows that are new, and cells of a row already written under the same key that differ."""
-    columns = {tab.text(0, column): column for column in range(len(tab.rows[0]) if tab.rows else 0)}
+    found = {heading_key(tab.text(0, column)): column for column in range(len(tab.rows[0]) if tab.rows else 0)}
+    columns = {
+        heading: found[heading_key(heading)] for heading in (*diary.key, *(name for row in diary.rows for name in row))
+    }
     known = {tuple(tab.text(row, columns[name]) for name in diary.key): row for row in range(1, len(tab.rows))}
     empty = _empty_row(tab)
     for cells in diary.rows:
