@@ -17,6 +17,17 @@ Json = dict[str, Any]
 Grid = tuple[tuple[Cell, ...], ...]
 
 CODE_PROPERTY = "zi_kode"
+_ERRORS = {
+    "NULL_VALUE": "#NULL!",
+    "DIVIDE_BY_ZERO": "#DIV/0!",
+    "VALUE": "#VALUE!",
+    "REF": "#REF!",
+    "NAME": "#NAME?",
+    "NUM": "#NUM!",
+    "N_A": "#N/A",
+    "LOADING": "Loading...",
+}
+"""A formula's error as people see it, and as `values` answers it: the two readings of one row must be equal."""
 
 
 def read_workbook(sheets: Sheets, spreadsheet_id: str) -> Snapshot:
@@ -87,7 +98,7 @@ def _value(cell: Json) -> Cell:
             value: Cell = effective[kind]
             return value if value != "" else None
     # A formula's error is something a person wrote and must mend; it is never blank.
-    return f"#{effective['errorValue'].get('type', 'ERROR')}" if "errorValue" in effective else None
+    return _ERRORS.get(effective["errorValue"].get("type", ""), "#ERROR!") if "errorValue" in effective else None
 
 
 def _merge(merge: Mapping[str, int], grid: Mapping[str, int]) -> Merge:
