@@ -65,28 +65,34 @@ def grid_range(area: Area) -> Json:
     }
 
 
-_PLACES = (
-    {"startRowIndex", "endRowIndex", "startColumnIndex", "endColumnIndex"},
-    {"rowIndex", "columnIndex"},
-    {"dimension"},
-)
+_GRID = {"startRowIndex", "endRowIndex", "startColumnIndex", "endColumnIndex"}
+_COORDINATE = {"rowIndex", "columnIndex"}
+_LINES = {"dimension", "startIndex", "endIndex"}
+_NAMES = {"range": _GRID | _LINES, "ranges": _GRID, "anchorCell": _COORDINATE}  # where even {} is a place
 
 
 def is_place(item: Json) -> bool:
-    """Whether JSON is a GridRange, a GridCoordinate or a DimensionRange: these carry a sheet and move with lines."""
+    """Whether JSON is a GridRange, a GridCoordinate or a DimensionRange: these carry a sheet and move with lines.
+
+    Filters have objects with a lone `columnIndex`, so a coordinate is known by its sheet.
+    """
     if not isinstance(item, dict):
         return False
-    names = item.keys() - {"sheetId", "startIndex", "endIndex"}
-    return any(names <= place for place in _PLACES) and (bool(names) or set(item) == {"sheetId"})
+    names = item.keys() - {"sheetId"}
+    if "sheetId" in item:
+        return any(names <= place for place in (_GRID, _COORDINATE, _LINES))
+    return bool(names) and (names <= _GRID or (names <= _LINES and "dimension" in names))
 
 
-def with_sheet(item: Json) -> Json:
-    """A copy in which every place names its sheet: Google reads a missing `sheetId` as 0."""
+def with_sheet(item: Json, name: str = "") -> Json:
+    """A copy in which every place names its sheet: Google reads a missing `sheetId` as 0, an empty range as a sheet."""
     if isinstance(item, list):
-        return [with_sheet(each) for each in item]
+        return [with_sheet(each, name) for each in item]
     if not isinstance(item, dict):
         return item
-    return {"sheetId": 0, **item} if is_place(item) else {name: with_sheet(each) for name, each in item.items()}
+    if is_place(item) or (name in _NAMES and item.keys() <= _NAMES[name]):
+        return {"sheetId": 0, **item}
+    return {key: with_sheet(each, key) for key, each in item.items()}
 
 
 def without_sheet_zero(item: Json) -> Json:

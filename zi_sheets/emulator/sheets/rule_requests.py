@@ -84,7 +84,7 @@ def _rules(edit: Edit, sheet_id: int, body: Json) -> tuple[list[Json], int]:
 
 
 def _group(edit: Edit, body: Json) -> tuple[Sheet, str, Json]:
-    place = with_sheet(body.get("range", {}))
+    place = with_sheet(body.get("range", {}), "range")
     sheet = edit.book.sheet(place["sheetId"])
     if place.get("dimension") not in _GROUPS or "startIndex" not in place or "endIndex" not in place:
         raise invalid("range must name a dimension, startIndex and endIndex.")
