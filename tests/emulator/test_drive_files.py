@@ -144,6 +144,19 @@ def test_delete_takes_what_lies_below(make: Make, drive: Any) -> None:
     assert reason(problem) == (404, "notFound")
 
 
+def test_delete_leaves_what_others_own(make: Make, drive: Any, service: Make) -> None:
+    folder = make("map", mimeType=FOLDER)
+    share(drive, folder, "guru", "writer")
+    guru = service("drive", "guru").files()
+    theirs = guru.create(body={"name": "bukti", "parents": [folder["id"]]}).execute()
+    drive.files().delete(fileId=folder["id"]).execute()
+    assert "parents" not in guru.get(fileId=theirs["id"], fields="*").execute()
+    assert guru.copy(fileId=theirs["id"]).execute()["name"] == "Copy of bukti"
+    assert guru.update(fileId=theirs["id"], addParents="root", fields="parents").execute()["parents"]
+    with pytest.raises(HttpError, match="404"):
+        drive.files().get(fileId=theirs["id"]).execute()
+
+
 def test_copy_of_binary_content_and_of_a_spreadsheet(make: Make, drive: Any, service: Make) -> None:
     file = make("a.pdf", b"isi", properties={"p": "1"}, appProperties={"a": "1"})
     copy = drive.files().copy(fileId=file["id"], body={"name": "b.pdf"}, fields="*").execute()

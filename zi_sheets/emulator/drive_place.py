@@ -1,0 +1,78 @@
+"""Where a Drive file lies: the folder and drive of a new one, and moves."""
+
+from zi_sheets.emulator.call import Call
+from zi_sheets.emulator.drive_about import check_quota
+from zi_sheets.emulator.drive_access import (
+    DELETE,
+    FOLDER,
+    WRITE,
+    chain,
+    drive_file,
+    file_not_found,
+    not_allowed,
+    owner,
+    rank,
+    root,
+    shared_drive,
+)
+from zi_sheets.emulator.drive_resource import SHORTCUT
+from zi_sheets.emulator.google_error import GoogleError
+from zi_sheets.emulator.wire import Json
+
+
+def placed(call: Call, wanted: list[str], mime: str, size: int) -> Json:
+    """What a new file has by its place: in a shared drive no owner, elsewhere one with room for it."""
+    parents = [_folder(call, parent) for parent in wanted] or [root(call)["id"]]
+    if len(parents) > 1:
+        raise GoogleError(400, "A file cannot have more than one parent.", reason="cannotAddParent")
+    shared = shared_drive(call.store, call.store.get("file", parents[0]))
+    if not shared and mime not in (FOLDER, SHORTCUT):
+        check_quota(call, size)
+    return {"parents": parents, "permissions": [] if shared else [owner(call.who)]}
+
+
+def beside(call: Call, source: Json) -> list[str]:
+    """The folder of `source`, if the caller may put something there; else [], which means their My Drive."""
+    folders = [call.store.get("file", parent) for parent in source.get("parents", [])]
+    return [folder["id"] for folder in folders if folder and rank(call.store, folder, call.who) >= WRITE]
+
+
+def _folder(call: Call, parent: str) -> str:
+    """The id of a folder the caller may put something into."""
+    try:
+        folder = drive_file(call, parent, WRITE)
+    except GoogleError as problem:
+        raise file_not_found(parent, "") if problem.status == 404 else problem from problem
+    if folder["mimeType"] != FOLDER:
+        raise GoogleError(403, "The specified parent is not a folder.", reason="parentNotAFolder")
+    found: str = folder["id"]
+    return found
+
+
+def moved(call: Call, file: Json) -> Json:
+    """The file in the place that addParents and removeParents give it."""
+    names = {name: [each for each in call.text(name).split(",") if each] for name in ("addParents", "removeParents")}
+    gone = {root(call)["id"] if each == "root" else each for each in names["removeParents"]}
+    added = [_folder(call, each) for each in names["addParents"]]
+    above = [each["id"] for parent in added for each in chain(call.store, call.store.get("file", parent))]
+    if file["id"] in above:
+        raise GoogleError(403, "A folder cannot be moved into itself.", reason="cannotAddParent")
+    there = [each for each in file.get("parents", []) if call.store.get("file", each)]
+    parents = [each for each in there if each not in gone and each not in added] + added
+    if len(parents) > 1:
+        text = "Increasing the number of parents is not allowed"
+        raise GoogleError(403, text, reason="cannotAddParent")
+    if added and shared_drive(call.store, file) != shared_drive(call.store, call.store.get("file", added[0])):
+        return _changed_drive(call, file, parents)
+    return {**file, "parents": parents} if call.query.keys() & names else file
+
+
+def _changed_drive(call: Call, file: Json, parents: list[str]) -> Json:
+    """In a shared drive nobody owns a file; who takes one out of it owns it. Folders stay in their drive."""
+    if file["mimeType"] == FOLDER:
+        raise GoogleError(403, "Folders cannot be moved between drives.", reason="teamDrivesFolderMoveInNotSupported")
+    out = bool(shared_drive(call.store, file))
+    if rank(call.store, file, call.who) < DELETE:
+        raise not_allowed()
+    kept = [p for p in file["permissions"] if p["role"] != "owner" and p["id"] != call.who.name]
+    return {**file, "parents": parents, "permissions": [*kept, owner(call.who)] if out else kept}
