@@ -50,6 +50,8 @@ def _called(one: Asked, named: Named, file: Sight, implied: frozenset[str], plan
     inside = one.indicator == file.indicator
     if own.isdisjoint(file.words):
         return Hit(one, 0.8 if inside else 0.72, Basis.FOLDER, own, inside)
+    if missing:
+        return Hit(one, 0.8, Basis.NAME, said, inside)
     return Hit(one, 0.95 if inside else 0.88, Basis.NAME, said, inside)
 
 
