@@ -124,9 +124,11 @@ def compared(names: set[str], known: Mapping[str, tuple[str, ...]]) -> Tags:
 
 def unknown_sentence(name: str, known: Mapping[str, tuple[str, ...]]) -> str:
     """An unknown name with the nearest known ones; all of them where none is near."""
-    owner, dot, field = name.partition(".")
-    choices = list(known.get(owner, ())) if dot and owner in known else list(known)
-    near = get_close_matches(field if dot and owner in known else owner, choices, n=2) or choices
-    place = f" di baris '{owner}'" if dot and owner in known else ""
-    wrong = field if place else name
-    return f"Penanda '{wrong}'{place} tidak dikenal; mungkin maksudnya {' atau '.join(near[:12])}."
+    owner, _, field = name.partition(".")
+    if fields := known.get(owner, ()):
+        return f"Penanda '{field}' di baris '{owner}' tidak dikenal; mungkin maksudnya {_nearest(field, fields)}."
+    return f"Penanda '{name}' tidak dikenal; mungkin maksudnya {_nearest(owner, tuple(known))}."
+
+
+def _nearest(word: str, choices: tuple[str, ...]) -> str:
+    return " atau ".join(get_close_matches(word, choices, n=2) or choices)
