@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from zi_sheets.connect import Connection
     from zi_sheets.report import Reported
     from zi_sheets.run import Synced
+    from zi_sheets.score_csv import Scored
 
 BANNER = "RUANG LATIHAN, bukan Google"
 Result = dict[str, Any]
@@ -232,6 +233,26 @@ def match(options: Shared, *, requirements: Path, files: Path, out: Path | None,
 
     wanted = explain(options.config, requirements, files, out=out, year=year, unit=unit, as_json=options.as_json)
     _print(options, wanted, None)
+
+
+@commands.command(cls=IndonesianCommand)
+@shared
+@click.option("--instrument", required=True, metavar="ID", help="Lembar LKE, misalnya lke_permenpan_90_2021.")
+@click.option("--answers", type=click.Path(path_type=Path), required=True, help="CSV berisi question,answer.")
+@click.option("--wbk-sebelumnya", default="", metavar="ya|tidak", help="Pernahkah unit ini berpredikat WBK?")
+def score(options: Shared, *, instrument: str, answers: Path, wbk_sebelumnya: str) -> None:
+    """Hitung nilai LKE dan ambang WBK/WBBM dari CSV, tanpa lembar kerja."""
+    from zi_sheets.score_csv import score_csv
+
+    scored = score_csv(instrument, answers, wbk_sebelumnya)
+    _print(options, _placed(scored.as_json()), None if options.as_json else _score_text(scored))
+
+
+def _score_text(scored: "Scored") -> str:
+    from zi_sheets.instrument_effort import load_efforts
+    from zi_sheets.score_text import score_text
+
+    return score_text(scored, load_efforts())
 
 
 def _today() -> date:

@@ -8,6 +8,8 @@ from zi_sheets.domain.scale import AnswerType
 from zi_sheets.instrument_yaml import Entry, read_entry
 from zi_sheets.packaged import CONFIG
 
+RAISED = tuple(kind for kind in AnswerType if kind is not AnswerType.SURVEY)
+
 
 def load_efforts(path: Path = CONFIG / "upaya.yaml") -> Efforts:
     """Raises Refusal naming file and line for an effort that is missing, unknown or no whole number above zero."""
@@ -16,10 +18,10 @@ def load_efforts(path: Path = CONFIG / "upaya.yaml") -> Efforts:
     if not 0 < step <= 1:
         raise entry.entry("langkah_persen").fault('"langkah_persen" harus di atas 0 sampai 1, misalnya 0.25')
     raises, documents, questions = entry.entry("naik"), entry.entry("dokumen"), entry.entry("pertanyaan")
-    _known(raises, {kind.value for kind in AnswerType})
+    _known(raises, {kind.value for kind in RAISED})
     _known(documents, {kind.value for kind in Kind})
     return Efforts(
-        raises={kind: raises.whole(kind) for kind in AnswerType if kind is not AnswerType.SURVEY},
+        raises={kind: raises.whole(kind) for kind in RAISED},
         documents={kind: documents.whole(kind) for kind in Kind},
         check=entry.whole("periksa"),
         percent_step=step,

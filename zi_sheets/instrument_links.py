@@ -9,9 +9,11 @@ from zi_sheets.packaged import CONFIG
 
 
 def load_links(instrument: Instrument, path: Path = CONFIG / "butir_pertanyaan.yaml") -> Links:
-    """The links of one sheet; a sheet the file does not know has none. Raises Refusal naming file and line."""
-    firm: dict[str, tuple[str, ...]] = {}
-    doubtful: dict[str, tuple[str, ...]] = {}
+    """The links of one sheet that are not doubtful; a sheet the file does not know has none.
+
+    Raises Refusal naming file and line.
+    """
+    links: dict[str, tuple[str, ...]] = {}
     seen: dict[str, int] = {}
     for entry in read_entry(path).items:
         requirement = entry.text("butir")
@@ -19,9 +21,9 @@ def load_links(instrument: Instrument, path: Path = CONFIG / "butir_pertanyaan.y
             raise entry.fault(f"butir {requirement} sudah ada di baris {seen[requirement]}")
         seen[requirement] = entry.line
         for question in _questions(entry, instrument):
-            links = doubtful if question in entry.texts("ragu") else firm
-            links[question] = (*links.get(question, ()), requirement)
-    return Links(firm, doubtful)
+            if question not in entry.texts("ragu"):
+                links[question] = (*links.get(question, ()), requirement)
+    return links
 
 
 def _questions(entry: Entry, instrument: Instrument) -> tuple[str, ...]:

@@ -81,7 +81,7 @@ def _term(worth: Fraction | None) -> str:
 
 
 def _sum(parts: list[Fraction], whole: Fraction) -> str:
-    return _equation(" + ".join(comma(part) for part in parts), whole, parts)
+    return _equation(" + ".join(comma(part) for part in parts), whole, parts) if parts[1:] else comma(whole)
 
 
 def _equation(expression: str, result: Fraction, shown: list[Fraction]) -> str:

@@ -19,10 +19,11 @@ class Condition:
     """One condition. `unit`: "poin", "persen" of the area's weight, or "" for yes (1) and no (0).
 
     `passed`: true if it holds with blanks counted 0, false if it fails even with the best answer in every blank, else
-    None. A threshold nobody could verify is never passed or failed.
+    None. A threshold nobody could verify is never passed or failed. `of`: what is measured, "" for a predicate.
     """
 
     id: str
+    of: str
     label: str
     value: Fraction
     minimum: Fraction
@@ -53,6 +54,7 @@ class _Measure:
     """What a condition looks at: the value now, and with the best answer in every blank."""
 
     id: str
+    of: str
     label: str
     now: Fraction
     best: Fraction
@@ -81,23 +83,23 @@ def _conditions(rule: GateRule, now: Score, best: Score, earlier: bool | None) -
             yield _condition(measure, threshold.minimum, threshold.source)
     if rule.earlier:
         label = f"Pernah berpredikat {rule.earlier}"
-        measure = _Measure("prasyarat", label, Fraction(earlier or False), Fraction(earlier is not False), YES)
+        measure = _Measure("prasyarat", "", label, Fraction(earlier or False), Fraction(earlier is not False), YES)
         yield _condition(measure, Fraction(1), rule.earlier_source)
 
 
 def _measures(threshold: Threshold, now: Score, best: Score) -> Iterator[_Measure]:
     match threshold.of:
         case "total":
-            yield _Measure(threshold.id, "Total", now.total, best.total)
+            yield _Measure(threshold.id, "total", "Total", now.total, best.total)
         case "pengungkit":
-            yield _Measure(threshold.id, "Pengungkit", now.pengungkit, best.pengungkit)
+            yield _Measure(threshold.id, "pengungkit", "Pengungkit", now.pengungkit, best.pengungkit)
         case "areas":
             for area, ceiling in zip(now.areas, best.areas, strict=True):
                 code, name = area.area.code, area.area.name
-                yield _Measure(f"{threshold.id}.{code}", name, area.percent, ceiling.percent, PERCENT)
+                yield _Measure(f"{threshold.id}.{code}", code, name, area.percent, ceiling.percent, PERCENT)
         case part:
             name = _parts(now)[part][0]
-            yield _Measure(threshold.id, name, _parts(now)[part][1], _parts(best)[part][1])
+            yield _Measure(threshold.id, part, name, _parts(now)[part][1], _parts(best)[part][1])
 
 
 def _parts(result: Score) -> dict[str, tuple[str, Fraction]]:
@@ -111,4 +113,4 @@ def _condition(measure: _Measure, minimum: Fraction, source: Source) -> Conditio
     passed = None
     if source.standing is not Standing.RECALLED:
         passed = True if measure.now >= minimum else False if measure.best < minimum else None
-    return Condition(measure.id, measure.label, measure.now, minimum, passed, measure.unit, source)
+    return Condition(measure.id, measure.of, measure.label, measure.now, minimum, passed, measure.unit, source)

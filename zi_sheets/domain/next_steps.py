@@ -83,7 +83,6 @@ def _shortfalls(short: Sequence[Condition], instrument: Instrument) -> Iterator[
     weights = {area.code: area.weight for area in instrument.areas}
     for condition in short:
         if condition.unit == PERCENT:
-            code = condition.id.rpartition(".")[2]
-            yield Shortfall(-condition.distance / 100 * weights[code], code)
+            yield Shortfall(-condition.distance / 100 * weights[condition.of], condition.of)
         else:
             yield Shortfall(-condition.distance)

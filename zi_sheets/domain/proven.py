@@ -49,14 +49,6 @@ class Duty:
 
 
 @dataclass(frozen=True, slots=True)
-class Links:
-    """Requirement ids by question: those that prove, and those whose link is doubtful and proves nothing alone."""
-
-    firm: Mapping[str, tuple[str, ...]]
-    doubtful: Mapping[str, tuple[str, ...]]
-
-
-@dataclass(frozen=True, slots=True)
 class QuestionProof:
     """`due` obligations count; `set_aside` ones do not (Tidak berlaku, Belum waktunya). Worths are 0 to 1."""
 
@@ -97,18 +89,20 @@ class Proof:
         return tuple(question for question, proof in self.questions.items() if not proof.asked)
 
 
+Links = Mapping[str, tuple[str, ...]]
+"""The requirements that can prove a question, by its id; doubtful links are left out, they never carry an answer."""
+
 Evidence = Mapping[str, tuple[Duty, ...]]
 """The duties that can prove a question, by its id."""
 
 
 def evidence_by_question(links: Links, duties: Iterable[Duty]) -> Evidence:
-    """Firm links only: a doubtful one never carries an answer."""
     by_requirement: dict[str, tuple[Duty, ...]] = {}
     for duty in duties:
         by_requirement[duty.requirement] = (*by_requirement.get(duty.requirement, ()), duty)
     return {
         question: tuple(duty for each in requirements for duty in by_requirement.get(each, ()))
-        for question, requirements in links.firm.items()
+        for question, requirements in links.items()
     }
 
 

@@ -1,0 +1,53 @@
+"""A step, and what must come from outside, in one sentence each."""
+
+from fractions import Fraction
+
+from zi_sheets.domain.arithmetic import against, comma, two_decimals
+from zi_sheets.domain.gates import YES, Condition
+from zi_sheets.domain.instrument import Instrument, Item, Question
+from zi_sheets.domain.next_steps_order import Step
+from zi_sheets.domain.scale import AnswerType
+
+
+def step_sentence(step: Step, question: Question) -> str:
+    """ "Naikkan A.I.1.i.b (...) dari B ke A: Prosedur jelas ... (+0,25 poin, upaya 5)"."""
+    gain = f"(+{comma(step.points)} poin, upaya {step.effort})"
+    if step.documents:
+        codes = ", ".join(duty.code for duty in step.documents)
+        return f"Lengkapi bukti {question.id} ({question.label}): {codes} {gain}"
+    before, after = answer_words(question, step.before), answer_words(question, step.after)
+    meaning = question.options.get(after, "")
+    target = f"{after}: {meaning}" if meaning else after
+    return f"Naikkan {question.id} ({question.label}) dari {before} ke {target} {gain}"
+
+
+def answer_words(question: Question, worth: Fraction | None) -> str:
+    """The answer that has this worth: its letter, "45%", a survey's "3,6", or "kosong"."""
+    if worth is None:
+        return "kosong"
+    if question.scale.type is AnswerType.SURVEY:
+        return comma(worth * 4)
+    return question.scale.letter(worth) or f"{comma(worth * 100, 2)}%"
+
+
+def outside_sentence(condition: Condition, instrument: Instrument) -> str:
+    """What no improvement of the school's own answers can bring, and how much of it is lacking."""
+    if condition.unit == YES:
+        return f"{condition.label}: belum, atau belum dinyatakan"
+    item = _survey(condition, instrument)
+    if item is not None:
+        score, needed = condition.value / item.weight * 4, condition.minimum / item.weight * 4
+        return f"{item.name}: skor {against(score, needed)}, perlu {two_decimals(needed)}"
+    value = f"{against(condition.value, condition.minimum)} poin, perlu {two_decimals(condition.minimum)}"
+    best = " paling tinggi" if condition.of == "total" else ""
+    return f"{condition.label}:{best} {value}; hasil kurang {comma(-condition.distance)} poin"
+
+
+def _survey(condition: Condition, instrument: Instrument) -> Item | None:
+    """The survey that alone decides the condition."""
+    found: list[Item] = []
+    for component in instrument.components:
+        named = component.items if component.id == condition.of else ()
+        found += named or (item for item in component.items if item.question.id == condition.of)
+    alone = found[0] if len(found) == 1 else None
+    return alone if alone and alone.question.scale.type is AnswerType.SURVEY else None
