@@ -1,5 +1,6 @@
 """The command line in Indonesian: help pages, option types, and what is said to a wrong call."""
 
+from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
@@ -16,6 +17,9 @@ class _Formatter(click.HelpFormatter):
 
     def write_heading(self, heading: str) -> None:
         super().write_heading(_HEADINGS.get(heading, heading))
+
+    def write_dl(self, rows: Iterable[tuple[str, str]], *args: Any, **kwargs: Any) -> None:
+        super().write_dl([(term, text.replace("required]", "wajib]")) for term, text in rows], *args, **kwargs)
 
 
 class _Context(click.Context):
@@ -37,6 +41,10 @@ class IndonesianCommand(click.Command):
         return option
 
 
+class NoSuchCommand(click.UsageError):
+    """No command, or none that we have; `message` names those we have."""
+
+
 class IndonesianGroup(IndonesianCommand, click.Group):
     """The group of all commands."""
 
@@ -44,6 +52,21 @@ class IndonesianGroup(IndonesianCommand, click.Group):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **{"subcommand_metavar": "PERINTAH [OPSI] ...", **kwargs})
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        if not args:
+            raise self._no_such(ctx, "Perintahnya belum disebut.")
+        return super().parse_args(ctx, args)
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        if not args[0].startswith("-") and self.get_command(ctx, args[0]) is None:
+            raise self._no_such(ctx, f"Perintah '{args[0]}' tidak dikenal.")
+        return super().resolve_command(ctx, args)
+
+    def _no_such(self, ctx: click.Context, message: str) -> NoSuchCommand:
+        return NoSuchCommand(f"{message} Yang ada: {', '.join(self.list_commands(ctx))}.", ctx)
 
 
 class DayType(click.ParamType[date]):
@@ -72,13 +95,25 @@ def _message(problem: click.ClickException) -> str:
         case click.NoSuchOption():
             near = f" Mungkin maksudnya {', '.join(problem.possibilities)}." if problem.possibilities else ""
             return f"Opsi {problem.option_name} tidak dikenal.{near}"
+        case NoSuchCommand():
+            return problem.message
         case click.MissingParameter():
             name = problem.param.opts[0] if problem.param else "yang wajib"
             return f"Opsi atau isian {name} harus disebut."
         case click.BadParameter():
             name = problem.param.opts[0] if problem.param else "isian"
-            return f"Isi {name} salah: {problem.message}"
+            return f"Isi {name} salah: {_wrong_value(problem)}"
         case click.BadOptionUsage():
             return f"Opsi {problem.option_name} kurang isian atau tidak boleh berisi."
         case _:
-            return f"Perintah tidak dimengerti: {problem.format_message()}"
+            return "Ada kata berlebih sesudah perintah dan opsinya."
+
+
+def _wrong_value(problem: click.BadParameter) -> str:
+    """Types of click's own speak English; what they would have taken is told instead."""
+    kind = problem.param.type if problem.param else None
+    if isinstance(kind, click.IntRange):
+        return f"tulis bilangan bulat dari {kind.min} sampai {kind.max}."
+    if isinstance(kind, click.Choice):
+        return f"pilih {', '.join(kind.choices)}."
+    return problem.message
