@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from zi_sheets.workspace.drive import FOLDER, Drive, Json
-from zi_sheets.workspace.failure import GoogleFailure
+from zi_sheets.workspace.failure import AccessRefused, GoogleFailure
 
 PARENTS_PER_QUERY = 50
 
@@ -28,8 +28,10 @@ class Tree:
 
 
 def read_tree(drive: Drive, root_id: str) -> Tree:
-    """Everything below `root_id`. Raises GoogleFailure where the root itself cannot be read."""
+    """Everything below `root_id`. Raises GoogleFailure where the root itself cannot be read or lies in the bin."""
     root = Folder(root_id, (), drive.get(root_id, "folder bukti"))
+    if root.file.get("trashed"):
+        raise _in_the_bin(root)
     tree = Tree(folders={root_id: root})
     level = [root]
     while level:
@@ -44,6 +46,16 @@ def read_tree(drive: Drive, root_id: str) -> Tree:
                     below.append(folder)
         level = below
     return tree
+
+
+def _in_the_bin(root: Folder) -> AccessRefused:
+    """A listing leaves out what lies in the bin: every document would look missing."""
+    return AccessRefused(
+        "trashed",
+        "Folder bukti ada di tempat sampah Drive.",
+        where=f"folder bukti {root.file['name']}",
+        action="Pulihkan folder itu dari tempat sampah, lalu jalankan lagi.",
+    )
 
 
 def _entries(drive: Drive, parents: Sequence[Folder], tree: Tree) -> Iterator[tuple[Folder, Json]]:
