@@ -4,15 +4,15 @@ import os
 import signal
 import subprocess
 import sys
-import threading
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from tests.named_unit import give_name
 from tests.rehearsal import Unit
+from tests.served import serving
 from zi_sheets.config import write_config
-from zi_sheets.emulator import serve
 
 JOBS = Path(__file__).parents[1] / "jobs"
 
@@ -20,11 +20,8 @@ JOBS = Path(__file__).parents[1] / "jobs"
 @pytest.fixture
 def place(unit: Unit) -> Iterator[str]:
     """The unit's workspace behind a socket."""
-    server = serve(unit.application, 0)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield server.url
-    server.shutdown()
-    server.server_close()
+    with serving(unit.application) as url:
+        yield url
 
 
 def command(script: str, *arguments: str) -> list[str]:
@@ -49,6 +46,7 @@ def started(url: str, folder: Path, *words: str) -> "subprocess.CompletedProcess
     ],
 )
 def test_a_job_does_its_work_from_any_folder(tmp_path: Path, unit: Unit, place: str, script: str, wrote: str) -> None:
+    give_name(unit)
     write_config(tmp_path / "zi.toml", unit.config)
     unit.forget()
     arguments = ["--config", str(tmp_path / "zi.toml"), "--today", "2021-04-01", "--json"]

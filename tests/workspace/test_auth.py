@@ -3,14 +3,14 @@
 import logging
 import threading
 import traceback
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from tests.key_files import Answering, exchange, private_key, saved, service_account, user_token
-from zi_sheets.emulator import Application, InProcess, mounted, open_store, serve
+from tests.served import serving
+from zi_sheets.emulator import Application, InProcess, mounted, open_store
 from zi_sheets.errors import as_text
 from zi_sheets.workspace.auth import google_credentials
 from zi_sheets.workspace.auth_exchange import Exchange
@@ -153,14 +153,3 @@ def threads_started() -> Callable[[], set[str]]:
         return seen
 
     return kinds
-
-
-@contextmanager
-def serving(application: Application) -> Iterator[str]:
-    server = serve(application, 0)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    try:
-        yield server.url
-    finally:
-        server.shutdown()
-        server.server_close()
