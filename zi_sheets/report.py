@@ -24,7 +24,7 @@ from zi_sheets.report_chart import chart
 from zi_sheets.report_document import Filled, Published, publish
 from zi_sheets.report_register import enter, read_register
 from zi_sheets.report_tags import has_brackets
-from zi_sheets.report_template import check_template, fill_template
+from zi_sheets.report_template import body_text, check_template, fill_template
 from zi_sheets.reports.laporan import Laporan, chart_counts, laporan
 from zi_sheets.reports.laporan_bulan import check_month, judged_day, month_before
 from zi_sheets.workspace.drive import DOCX, Drive, Json
@@ -82,7 +82,7 @@ def report(
     _say_missing(template, progress)
     filled = fill_template(template, content, chart(chart_counts(assessment)), TEMPLATE_PLACE)
     published = _publish(connection, config, Filled(month, filled), progress)
-    _check_uploaded(connection, published.file, content)
+    _check_uploaded(connection, published.file, content, filled)
     return Reported(month, published)
 
 
@@ -136,10 +136,13 @@ def _publish(connection: Connection, config: Config, filled: Filled, progress: P
     return published
 
 
-def _check_uploaded(connection: Connection, file: Json, content: Laporan) -> None:
+def _check_uploaded(connection: Connection, file: Json, content: Laporan, filled: bytes) -> None:
     """A report of the wrong month, or with another unit's name, is worse than none: it is read as readers get it."""
-    text = _folded(connection.docs.text(file["id"], f"dokumen {file['name']}"))
-    wrong = [f"tidak menyebut {said}" for said in (content.bulan, content.nama_unit) if _folded(said) not in text]
+    text = _squeezed(connection.docs.text(file["id"], f"dokumen {file['name']}"))
+    named = (_squeezed(content.bulan), _squeezed(content.nama_unit))
+    lines = [line for line in body_text(filled).splitlines() if any(name in _squeezed(line) for name in named)]
+    expected = dict.fromkeys((content.bulan, content.nama_unit, *lines))
+    wrong = [f"tidak memuat '{each.strip()[:80]}'" for each in expected if _squeezed(each) not in text]
     wrong += ["masih memuat penanda yang tidak terisi"] if has_brackets(text) else []
     if wrong:
         raise Interrupted(
@@ -149,5 +152,6 @@ def _check_uploaded(connection: Connection, file: Json, content: Laporan) -> Non
         )
 
 
-def _folded(text: str) -> str:
-    return " ".join(text.split()).casefold()
+def _squeezed(text: str) -> str:
+    """Without case and spaces: tabs and line ends look different once Docs has them."""
+    return "".join(text.split()).casefold()
