@@ -16,6 +16,7 @@ from zi_sheets.domain.refusal import Refusal
 from zi_sheets.domain.snapshot import Snapshot
 from zi_sheets.domain.work_plan import MATRIX, SETTINGS
 from zi_sheets.fill import is_empty, matrix_fill, matrix_titles, settings_fill
+from zi_sheets.first_contact import ask, known_answers, refuse_unproven
 from zi_sheets.folders import wanted_folders
 from zi_sheets.layout import layout_requests
 from zi_sheets.materials import Materials
@@ -108,6 +109,7 @@ def _made(connection: Connection, config: Config, materials: Materials, wishes: 
     if lacks_template(connection.drive, config):
         making(REPORT_TEMPLATE_NAME)
         make_template(connection.drive, config)
+    _first_contact(connection, config, making)
     snapshot, requests = _layout(connection, config, materials, wishes, making)
     if requests:
         lay_out(connection.sheets, config.spreadsheet_id, requests)
@@ -118,6 +120,16 @@ def _made(connection: Connection, config: Config, materials: Materials, wishes: 
     apply(connection.sheets, snapshot, plan({}, snapshot.tabs, (), (petunjuk.page(materials.guide),), ()))
     _grow_tree(connection.drive, config.evidence_folder_id, snapshot, materials, making)
     return config
+
+
+def _first_contact(connection: Connection, config: Config, making: Progress) -> None:
+    """Before the first write to people's tabs: is this place one in which writing was proven safe?"""
+    snapshot = read_workbook(connection.sheets, config.spreadsheet_id)
+    answers = known_answers(snapshot)
+    if not answers:
+        making("kontak pertama (tab dan dokumen uji, dihapus lagi)")
+        answers = ask(connection, snapshot, config.reports_folder_id)
+    refuse_unproven(answers)
 
 
 def preview(connection: Connection, config: Config, materials: Materials, wishes: Wishes) -> Made:

@@ -12,6 +12,7 @@ from typing import Any
 from zi_sheets.design import Column, TabDesign
 from zi_sheets.domain.grid import Cell
 from zi_sheets.domain.snapshot import Snapshot, Tab
+from zi_sheets.marks import mark_request
 from zi_sheets.paint import area, painted, painted_page
 
 Json = dict[str, Any]
@@ -34,7 +35,7 @@ def layout_requests(designs: Sequence[TabDesign], snapshot: Snapshot) -> list[Js
         first = blank is not None and index == 0
         ids[design.name] = blank.sheet_id if blank and first else _new_id(design.name, taken)
         requests += _new_tab(design, ids[design.name], index, _title(design.name, snapshot), renames=first)
-    return [*requests, *_registry(snapshot, ids)] if requests or REGISTRY_KEY not in snapshot.marks else []
+    return [*requests, _registry(snapshot, ids)] if requests or REGISTRY_KEY not in snapshot.marks else []
 
 
 def _lone_blank_tab(snapshot: Snapshot) -> Tab | None:
@@ -101,16 +102,11 @@ def _anchor(sheet_id: int, column: int, value: str) -> Json:
     return {"createDeveloperMetadata": {"developerMetadata": {**metadata, "location": {"dimensionRange": span}}}}
 
 
-def _registry(snapshot: Snapshot, ids: dict[str, int]) -> Iterator[Json]:
+def _registry(snapshot: Snapshot, ids: dict[str, int]) -> Json:
     """Which tab is which, by sheet id: a renamed tab stays ours, a copied one never becomes ours."""
+    known = snapshot.marks.get(REGISTRY_KEY)
     value = json.dumps({"versi": VERSION, "tab": ids}, ensure_ascii=False)
-    if REGISTRY_KEY not in snapshot.marks:
-        metadata = {"metadataKey": REGISTRY_KEY, "metadataValue": value, "visibility": "DOCUMENT"}
-        yield {"createDeveloperMetadata": {"developerMetadata": {**metadata, "location": {"spreadsheet": True}}}}
-        return
-    lookup = {"developerMetadataLookup": {"metadataId": snapshot.marks[REGISTRY_KEY].metadata_id}}
-    change = {"dataFilters": [lookup], "developerMetadata": {"metadataValue": value}, "fields": "metadataValue"}
-    yield {"updateDeveloperMetadata": change}
+    return mark_request(REGISTRY_KEY, value, known.metadata_id if known else None)
 
 
 def written(sheet_id: int, row: int, column: int, rows: Sequence[Sequence[Cell]]) -> Json:

@@ -9,7 +9,7 @@ from typing import TextIO
 
 from zi_sheets.domain.lexicon import Lexicon
 from zi_sheets.domain.match import match
-from zi_sheets.domain.match_result import Judgement, Proof
+from zi_sheets.domain.match_result import Judgement
 from zi_sheets.domain.refusal import Refusal
 from zi_sheets.match_rows import read_files, read_requirements
 
@@ -90,15 +90,9 @@ def _write(judged: Iterable[Judgement], stream: TextIO) -> None:
 
 def _rows(judgement: Judgement) -> Iterator[tuple[str, str, str, str]]:
     for proof in judgement.proofs:
-        yield judgement.evidence, proof.requirement, f"{proof.confidence:.2f}", _safe(_explained(proof))
+        yield judgement.evidence, proof.requirement, f"{proof.confidence:.2f}", _safe(proof.explained)
     if not judgement.proofs:
         yield judgement.evidence, "", "", _safe(_unproven(judgement))
-
-
-def _explained(proof: Proof) -> str:
-    if not proof.periods:
-        return proof.reason
-    return f"{proof.reason} Periode {', '.join(period.label for period in proof.periods)}, {proof.period_reason}."
 
 
 def _unproven(judgement: Judgement) -> str:

@@ -4,7 +4,8 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from zi_sheets.workspace.sheets import Json, Sheets
+from zi_sheets.marks import mark_request
+from zi_sheets.workspace.sheets import Sheets
 
 REPORTS_KEY = "zi.laporan"
 
@@ -29,13 +30,4 @@ def enter(sheets: Sheets, spreadsheet_id: str, register: Register, month: str, d
     if register.ids.get(month) == document_id:
         return
     value = json.dumps({**register.ids, month: document_id}, sort_keys=True)
-    sheets.change(spreadsheet_id, [_request(register, value)])
-
-
-def _request(register: Register, value: str) -> Json:
-    if register.metadata_id is None:
-        metadata = {"metadataKey": REPORTS_KEY, "metadataValue": value, "visibility": "DOCUMENT"}
-        return {"createDeveloperMetadata": {"developerMetadata": {**metadata, "location": {"spreadsheet": True}}}}
-    lookup = {"developerMetadataLookup": {"metadataId": register.metadata_id}}
-    change = {"dataFilters": [lookup], "developerMetadata": {"metadataValue": value}, "fields": "metadataValue"}
-    return {"updateDeveloperMetadata": change}
+    sheets.change(spreadsheet_id, [mark_request(REPORTS_KEY, value, register.metadata_id)])

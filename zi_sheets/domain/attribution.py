@@ -46,7 +46,7 @@ def concerns(obligation: Obligation, covered: Sequence[Period]) -> bool:
 def _supports(file: Evidence, judgement: Judgement) -> Iterator[tuple[Support, Proof]]:
     for bearing, proofs in ((Bearing.PROOF, judgement.proofs), (Bearing.DOUBTFUL, judgement.doubtful)):
         for proof in proofs:
-            yield Support(bearing, file, proof.confidence, explained(proof)), proof
+            yield Support(bearing, file, proof.confidence, proof.explained), proof
     bearing = _NEAR.get(judgement.cause, Bearing.NEAR) if judgement.cause else Bearing.NEAR
     for proof in judgement.near:
         yield Support(bearing, file, proof.confidence, f"'{file.name}': {judgement.reason}"), proof
@@ -56,11 +56,3 @@ def _rank(support: Support) -> tuple[float, str, str]:
     """Among equals the one that came first, so that a later file changes no order."""
     created = support.evidence.created
     return -support.confidence, created.isoformat() if created else "", support.evidence.id
-
-
-def explained(proof: Proof) -> str:
-    """A proof's reason, with the periods it covers and from what they were read."""
-    if not proof.periods:
-        return proof.reason
-    labels = ", ".join(period.label for period in proof.periods)
-    return f"{proof.reason} Periode {labels}, {proof.period_reason}."

@@ -36,6 +36,14 @@ class Proof:
     periods: tuple[Period, ...] = ()
     period_reason: str = ""
 
+    @property
+    def explained(self) -> str:
+        """The reason, with the periods and from what they were read."""
+        if not self.periods:
+            return self.reason
+        labels = ", ".join(period.label for period in self.periods)
+        return f"{self.reason} Periode {labels}, {self.period_reason}."
+
 
 @dataclass(frozen=True, slots=True)
 class Judgement:

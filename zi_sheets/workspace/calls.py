@@ -42,12 +42,18 @@ _PATTERNS: tuple[tuple[str, str, Call], ...] = (
         # The same cells twice are harmless, the same rows are not: people may move them between two attempts.
         _call("sheets.spreadsheets.values.batchUpdateByDataFilter", "sheets_write", repeatable=False),
     ),
+    (
+        "POST",
+        _SPREADSHEET + "/developerMetadata:search",
+        _call("sheets.spreadsheets.developerMetadata.search", "sheets_read"),
+    ),
     ("GET", "/drive/v3/files", _call("drive.files.list", "drive_read")),
     ("GET", _FILE, _call("drive.files.get", "drive_read")),
     ("GET", _FILE + "/export", _call("drive.files.export", "drive_read")),
     ("GET", "/drive/v3/about", _call("drive.about.get", "drive_read")),
     ("POST", "(/upload)?/drive/v3/files", _call("drive.files.create", "drive_write", repeatable=False)),
     ("PATCH", "(/upload)?" + _FILE, _call("drive.files.update", "drive_write")),
+    ("DELETE", _FILE, _call("drive.files.delete", "drive_write")),
     ("POST", _FILE + "/permissions", _call("drive.permissions.create", "drive_write", repeatable=False)),
     ("GET", "/v1/documents/[^/:]+", _call("docs.documents.get", "docs")),
     ("POST", "/token", _call("token", "token")),

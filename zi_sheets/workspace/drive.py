@@ -108,6 +108,11 @@ class Drive:
             )
             return dict(request.execute())
 
+    def delete(self, file_id: str, where: str) -> None:
+        """For good, past the bin: only for what this run has made itself."""
+        with translated(where):
+            self._service.files().delete(fileId=file_id, supportsAllDrives=True).execute()
+
     def share(self, file_id: str, email: str, role: str) -> None:
         """Give one person a role ("reader", "writer") on a file or folder and all that is in it; no mail is sent."""
         with translated(f"Drive, berbagi dengan {email}"):

@@ -40,6 +40,12 @@ class Sheets:
             answer = self._http.spreadsheets_get(spreadsheet_id, params={"fields": fields})
         return list(answer.get("developerMetadata", []))
 
+    def find_metadata(self, spreadsheet_id: str, key: str) -> list[Json]:
+        """All developer metadata with this key, wherever it lies: {metadataId, location ...}."""
+        body = {"dataFilters": [{"developerMetadataLookup": {"metadataKey": key}}]}
+        answer = self._post(spreadsheet_id, "developerMetadata:search", body)
+        return [found["developerMetadata"] for found in answer.get("matchedDeveloperMetadata", [])]
+
     def change(self, spreadsheet_id: str, requests: Sequence[Json]) -> Json:
         """`spreadsheets.batchUpdate`: all requests or none."""
         with translated(f"lembar kerja {spreadsheet_id}"):
