@@ -338,6 +338,13 @@ def test_duplicate_sheet_and_metadata(tab: Tab, control: Any, switch: str, carri
     assert "sheetId" in second["range"]
 
 
+@pytest.mark.parametrize("kind", ["addSheet", "duplicateSheet"])
+def test_a_sheet_id_is_given_once(tab: Tab, kind: str) -> None:
+    body = {"addSheet": {"properties": {"sheetId": 0}}, "duplicateSheet": {"sourceSheetId": 0, "newSheetId": 0}}[kind]
+    with pytest.raises(HttpError, match="already exists"):
+        tab.run({kind: body})
+
+
 def test_sheets_copy_to_another_spreadsheet(tab: Tab, sheets: Any) -> None:
     tab.put("A1", [["x"]])
     other = sheets.create(body={}).execute()["spreadsheetId"]

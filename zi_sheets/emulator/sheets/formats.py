@@ -45,7 +45,9 @@ def _is_rgb(colour: Json) -> bool:
 
 
 def _rounded(colour: Json) -> Json:
-    parts = {name: _float32(round(value * 255) / 255) for name, value in colour.items() if name != "alpha"}
+    parts = {
+        name: _float32(round(min(max(value, 0), 1) * 255) / 255) for name, value in colour.items() if name != "alpha"
+    }
     return {name: value for name, value in parts.items() if value}
 
 

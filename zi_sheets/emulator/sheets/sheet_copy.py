@@ -23,7 +23,7 @@ def duplicate_sheet(edit: Edit, body: Json) -> Json:
     book, source = edit.book, edit.book.sheet(body.get("sourceSheetId", 0))
     title = body.get("newSheetName") or _copy_title(book, source.title)
     check_title(book, title, None)
-    made = _copy(edit, book, source, body.get("newSheetId") or new_sheet_id(book), title)
+    made = _copy(edit, book, source, new_sheet_id(book, body.get("newSheetId")), title)
     book.sheets.insert(body.get("insertSheetIndex", 0), made)
     return {"properties": sheet_properties(book, made)}
 

@@ -15,17 +15,19 @@ _COUNTS = {"rowCount", "columnCount"}
 _KEPT_ELSEWHERE = {"sheetId", "index", "sheetType"}
 
 
-def new_sheet_id(book: Workbook) -> int:
-    """A random id, as Google gives them."""
+def new_sheet_id(book: Workbook, wanted: int | None = None) -> int:
+    """The id asked for, or a random one, as Google gives them. Raises GoogleError 400 if it is taken or negative."""
     taken = {sheet.id for sheet in book.sheets}
-    return next(number for _ in iter(int, 1) if (number := secrets.randbelow(2**31 - 1) + 1) not in taken)
+    if wanted is None:
+        return next(number for _ in iter(int, 1) if (number := secrets.randbelow(2**31 - 1) + 1) not in taken)
+    if wanted in taken or wanted < 0:
+        raise invalid(f"A sheet with the id {wanted} already exists. Please enter another id.")
+    return wanted
 
 
 def add_sheet(edit: Edit, body: Json) -> Json:
     properties = with_both_colours(body.get("properties", {}))
-    sheet_id = properties.get("sheetId", new_sheet_id(edit.book))
-    if any(sheet.id == sheet_id for sheet in edit.book.sheets):
-        raise invalid(f"A sheet with the id {sheet_id} already exists. Please enter another id.")
+    sheet_id = new_sheet_id(edit.book, properties.get("sheetId"))
     title = properties.get("title") or free_title(edit.book, "Sheet")
     check_title(edit.book, title, None)
     grid = properties.get("gridProperties", {})
