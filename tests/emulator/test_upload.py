@@ -128,3 +128,18 @@ def test_a_broken_multipart_is_refused_without_effect(kind: str, body: bytes, se
 @pytest.mark.parametrize("kind", ["", "lain"])
 def test_an_unknown_upload_type_is_refused(kind: str, session: Any) -> None:
     assert session.post(UPLOAD, params={"uploadType": kind}, data=b"x").status_code == 400
+
+
+@pytest.mark.parametrize(
+    "content", [b"\r", b"\n", b"\r\n", b"a\r", b"a\r\n", b"\n\na", b"\r\n\r\na", b"", b"--x\r\n--x--"]
+)
+@pytest.mark.parametrize("newline", [b"\r\n", b"\n"], ids=["CRLF", "LF"])
+def test_multipart_keeps_every_byte(content: bytes, newline: bytes, session: Any, drive: Any) -> None:
+    lines = (b"--grens", b"Content-Type: application/json", b"", b"{}", b"--grens", b"Content-Type: a/b", b"", content)
+    body = newline.join((*lines, b"--grens--"))
+    headers = {"Content-Type": 'multipart/related; boundary="grens"'}
+    made = session.post(UPLOAD, params={"uploadType": "multipart"}, data=body, headers=headers).json()
+    assert drive.files().get_media(fileId=made["id"]).execute() == content
+    media = MediaIoBaseUpload(io.BytesIO(content), mimetype="a/b")
+    made = drive.files().create(body={"name": "x"}, media_body=media).execute()
+    assert drive.files().get_media(fileId=made["id"]).execute() == content

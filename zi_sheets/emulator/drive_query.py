@@ -77,25 +77,26 @@ def read_moment(text: str) -> datetime:
 
 
 def _either(tokens: deque[_Token], depth: int) -> Condition:
-    terms = [_both(tokens, depth)]
-    while _next_is(tokens, "or"):
-        terms.append(_both(tokens, depth))
-    if len(terms) == 1:
-        return terms[0]
+    terms = _joined(tokens, depth, "or", _both)
     named = [term.parents for term in terms if term.parents is not None]
     parents = frozenset[str]().union(*named) if len(named) == len(terms) else None
-    return Condition(lambda file: any(term.holds(file) for term in terms), parents)
+    return terms[0] if len(terms) == 1 else Condition(lambda file: any(term.holds(file) for term in terms), parents)
 
 
 def _both(tokens: deque[_Token], depth: int) -> Condition:
-    terms = [_negated(tokens, depth)]
-    while _next_is(tokens, "and"):
-        terms.append(_negated(tokens, depth))
-    if len(terms) == 1:
-        return terms[0]
+    terms = _joined(tokens, depth, "and", _negated)
     named = [term.parents for term in terms if term.parents is not None]
     parents = frozenset.intersection(*named) if named else None
-    return Condition(lambda file: all(term.holds(file) for term in terms), parents)
+    return terms[0] if len(terms) == 1 else Condition(lambda file: all(term.holds(file) for term in terms), parents)
+
+
+def _joined(
+    tokens: deque[_Token], depth: int, word: str, read: Callable[[deque[_Token], int], Condition]
+) -> list[Condition]:
+    terms = [read(tokens, depth)]
+    while _next_is(tokens, word):
+        terms.append(read(tokens, depth))
+    return terms
 
 
 def _negated(tokens: deque[_Token], depth: int) -> Condition:

@@ -17,26 +17,25 @@ class Part(NamedTuple):
 
 
 def read_parts(request: Request) -> list[Part]:
-    """Raises GoogleError 400 for a body that is not the multipart it says it is."""
+    """Raises GoogleError 400 for a body that is not the multipart it says it is.
+
+    The line end before a boundary belongs to it; which one it is, the first boundary shows (clients send either).
+    """
     found = _BOUNDARY.search(request.headers.get("content-type", ""))
-    pieces = re.split(rb"\r?\n?--" + re.escape(found[1].encode()), request.body) if found else []
+    mark = b"--" + found[1].encode() if found else b""
+    newline = b"\r\n" if request.body.partition(mark or b"-")[2].startswith(b"\r\n") else b"\n"
+    pieces = (newline + request.body).split(newline + mark) if mark else []
     if len(pieces) < 3 or not pieces[-1].startswith(b"--"):
         raise invalid("Malformed multipart body.", reason="badContent")
-    return [read_headers(piece) for piece in pieces[1:-1]]
+    return [read_headers(piece.removeprefix(newline)) for piece in pieces[1:-1]]
 
 
 def read_headers(text: bytes) -> Part:
-    """Headers, a blank line, content."""
-    if text.startswith((b"\r\n\r\n", b"\n\n")):
-        return Part({}, text.lstrip(b"\r\n"))
-    head, blank, content = _cut(text.removeprefix(b"\r").removeprefix(b"\n"))
+    """Headers, a blank line, content; or a blank line and content."""
+    blank = re.search(rb"^\r?\n|\r?\n\r?\n", text)
     if not blank:
         raise invalid("Malformed multipart body.", reason="badContent")
-    unfolded = re.sub(r"\r?\n[ \t]+", " ", head.decode("utf-8", "replace"))  # the client folds long types
+    head = text[: blank.start()].decode("utf-8", "replace")
+    unfolded = re.sub(r"\r?\n[ \t]+", " ", head)  # the client folds long types
     lines = (line.partition(":") for line in unfolded.splitlines())
-    return Part({name.strip().lower(): value.strip() for name, _, value in lines}, content)
-
-
-def _cut(text: bytes) -> tuple[bytes, bytes, bytes]:
-    blank = re.search(rb"\r?\n\r?\n", text)
-    return (text[: blank.start()], blank[0], text[blank.end() :]) if blank else (text, b"", b"")
+    return Part({name.strip().lower(): value.strip() for name, _, value in lines}, text[blank.end() :])
