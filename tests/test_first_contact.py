@@ -71,7 +71,7 @@ def test_nothing_of_the_asking_stays_and_it_is_asked_once() -> None:
 
 
 def test_a_place_where_null_clears_is_refused_before_people_get_tabs() -> None:
-    application, connection = world(null_in_data_filter_write="clear")
+    _, connection = world(null_in_data_filter_write="clear")
     with pytest.raises(Refusal, match="belum terbukti aman"):
         set_up(connection)
     books = connection.drive.search("mimeType = 'application/vnd.google-apps.spreadsheet'", "Drive")

@@ -78,7 +78,8 @@ def _ask_sheets(sheets: Sheets, spreadsheet_id: str) -> Answers:
     cells = sheets.read(spreadsheet_id, [{"developerMetadataLookup": {"metadataId": column}}])[0].get("values", [])
     kept = bool(cells) and cells[0] == ["c"]
     answers = {"null_in_data_filter_write": "skip" if kept else "clear"}
-    answers["lookup_without_match"] = "ignored" if _accepted(sheets, spreadsheet_id, column + row + 1) else "400"
+    nobodys = min({1, 2, 3} - {column, row})
+    answers["lookup_without_match"] = "ignored" if _accepted(sheets, spreadsheet_id, nobodys) else "400"
     answers["used_metadata_id"] = _used_id(sheets, spreadsheet_id, column)
     sort = {"dimensionIndex": 0, "sortOrder": "ASCENDING"}
     copy = {"sourceSheetId": TAB_ID, "newSheetId": COPY_ID, "newSheetName": f"{TITLE} (salinan)"}
