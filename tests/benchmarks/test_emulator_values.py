@@ -1,4 +1,4 @@
-"""Requests per second of values.get, and how it grows with the rows. Run with `pytest -s`; nothing is asserted on time."""
+"""Requests per second of values.get, and how it grows with the rows (`pytest -s`); nothing is asserted on time."""
 
 import time
 
