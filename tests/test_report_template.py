@@ -176,6 +176,15 @@ def test_the_chart_has_alternative_text_and_the_schools_logo_keeps_its_own() -> 
     assert described == [None, report().grafik]
 
 
+def test_a_picture_that_is_only_linked_does_no_harm() -> None:
+    def linked(document: Any) -> None:
+        shape = document.paragraphs[0].add_run().add_picture(io.BytesIO(chart(chart_counts(assessment(SAMPLE[0])))))
+        blip = next(shape._inline.iter(qn("a:blip")))
+        blip.set(qn("r:link"), blip.attrib.pop(qn("r:embed")))
+
+    assert "Bulan April 2021" in texts(filled(changed(TEMPLATE, linked)))
+
+
 def test_the_chart_fits_a_narrow_page() -> None:
     def narrow(document: Any) -> None:
         document.sections[0].right_margin = docx.shared.Cm(8)

@@ -145,9 +145,9 @@ def _harmless(value: Any) -> Any:
 
 def _describe(template: Any, chart: bytes, text: str) -> None:
     """Alternative text for the chart, wherever the template puts it; the school's own pictures stay as they are."""
+    charts = {key for key, part in template.docx.part.related_parts.items() if part.blob == chart}
     for picture in template.docx.element.body.iter(qn("wp:inline")):
-        part = template.docx.part.related_parts[picture.graphic.graphicData.pic.blipFill.blip.embed]
-        if part.blob == chart:
+        if any(blip.get(qn("r:embed")) in charts for blip in picture.iter(qn("a:blip"))):
             picture.docPr.set("descr", text)
 
 
