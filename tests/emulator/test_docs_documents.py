@@ -166,6 +166,20 @@ def test_documents_get_shows_merges_pictures_headers_and_links(
     )
 
 
+def test_documents_get_joins_runs_and_leaves_out_page_breaks(
+    convert: Callable[..., Any], service: Callable[..., Any]
+) -> None:
+    document: Any = docx.Document()
+    paragraph = document.add_paragraph("satu ")
+    paragraph.add_run("dua")
+    paragraph.add_run(" tiga").bold = True
+    document.add_page_break()
+    shown = service("docs").documents().get(documentId=convert(saved(document))["id"]).execute()
+    elements = [each["paragraph"]["elements"] for each in shown["body"]["content"][1:]]
+    runs = [[(each["textRun"]["content"], each["textRun"]["textStyle"]) for each in found] for found in elements]
+    assert runs == [[("satu dua", {}), (" tiga\n", {"bold": True})], [("\n", {})]]
+
+
 def test_documents_get_with_tabs(convert: Callable[..., Any], service: Callable[..., Any]) -> None:
     file = convert(word("isi"))
     document = service("docs").documents().get(documentId=file["id"], includeTabsContent=True).execute()

@@ -5,11 +5,14 @@ Page breaks, footnotes and drawings other than pictures in the line are left out
 
 import io
 import zipfile
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 import docx
+from docx.drawing import Drawing
 from docx.opc.exceptions import PackageNotFoundError
+from docx.styles.style import ParagraphStyle
 from docx.table import Table, _Cell
 from docx.text.hyperlink import Hyperlink
 from docx.text.paragraph import Paragraph
@@ -49,7 +52,7 @@ def empty_docx() -> bytes:
 
 def document_content(content: bytes) -> Json:
     """Body, headers, footers, inlineObjects, lists and documentStyle, named as in Google's DocumentTab."""
-    document, found = docx.Document(io.BytesIO(content)), _Found({}, {})
+    document, found = docx.Document(io.BytesIO(content)), _Found({}, {}, {})
     section_break = {"endIndex": 1, "sectionBreak": {"sectionStyle": {"contentDirection": "LEFT_TO_RIGHT"}}}
     body = _Segment(found, 1).content(document.iter_inner_content())
     shown: Json = {"body": {"content": [section_break, *body]}, "documentStyle": {}}
@@ -59,14 +62,21 @@ def document_content(content: bytes) -> Json:
             key, elements = f"kix.{name}", _Segment(found, 0).content(part.iter_inner_content())
             shown[f"{name}s"] = {key: {f"{name}Id": key, "content": elements}}
             shown["documentStyle"][f"default{name.title()}Id"] = key
-    return shown | {name: value for name, value in found._asdict().items() if value}
+    return shown | {name: value for name, value in (("inlineObjects", found.objects), ("lists", found.lists)) if value}
 
 
 class _Found(NamedTuple):
-    """What elements refer to by id."""
+    """What elements refer to by id; `styles` by style id, because python-docx takes long to find one."""
 
-    inlineObjects: Json  # noqa: N815  # Google's name
+    objects: Json
     lists: Json
+    styles: dict[str | None, ParagraphStyle | None]
+
+    def style(self, paragraph: Paragraph) -> ParagraphStyle | None:
+        key = paragraph._p.style
+        if key not in self.styles:
+            self.styles[key] = paragraph.style
+        return self.styles[key]
 
 
 class _Segment:
@@ -106,7 +116,7 @@ class _Segment:
         else:
             pieces.append(("\n", {}))
         elements = [self._text(text, style) if text else self._picture() for text, style in pieces]
-        kind: Json = {"elements": elements, "paragraphStyle": _paragraph_style(paragraph)}
+        kind: Json = {"elements": elements, "paragraphStyle": _paragraph_style(paragraph, self.found.style(paragraph))}
         return self._since(start, paragraph=kind | self._bullet(paragraph))
 
     def _pieces(self, paragraph: Paragraph) -> Iterable[tuple[str, Json]]:
@@ -124,12 +134,13 @@ class _Segment:
 
     def _picture(self) -> Json:
         start, self.at = self.at, self.at + 1
-        key = f"kix.image{len(self.found.inlineObjects)}"
-        self.found.inlineObjects[key] = {"objectId": key, "inlineObjectProperties": {"embeddedObject": {}}}
+        key = f"kix.image{len(self.found.objects)}"
+        self.found.objects[key] = {"objectId": key, "inlineObjectProperties": {"embeddedObject": {}}}
         return self._since(start, inlineObjectElement={"inlineObjectId": key, "textStyle": {}})
 
     def _bullet(self, paragraph: Paragraph) -> Json:
-        holders = [paragraph._p, paragraph.style.element] if paragraph.style else [paragraph._p]
+        style = self.found.style(paragraph)
+        holders = [paragraph._p, style.element] if style else [paragraph._p]
         found = next((numbers for each in holders if (numbers := each.xpath("./w:pPr/w:numPr"))), None)
         if not found or not (key := found[0].xpath("string(./w:numId/@w:val)")):
             return {}
@@ -140,37 +151,37 @@ class _Segment:
 
     def _table(self, table: Table) -> Json:
         start, self.at = self.at, self.at + 1
-        rows, seen = [row.cells for row in table.rows], set[object]()
-        made = [self._row(cells, rows, seen) for cells in rows]
+        rows, shown = [row.cells for row in table.rows], set[object]()
+        heights = Counter(each for cells in rows for each in {cell._tc for cell in cells})
+        made = [self._row(cells, heights, shown) for cells in rows]
         self.at += 1
         return self._since(start, table={"rows": len(rows), "columns": len(table.columns), "tableRows": made})
 
-    def _row(self, cells: tuple[_Cell, ...], rows: list[tuple[_Cell, ...]], seen: set[object]) -> Json:
+    def _row(self, cells: Iterable[_Cell], heights: Mapping[object, int], shown: set[object]) -> Json:
         start, self.at = self.at, self.at + 1
-        return self._since(start, tableCells=[self._cell(cell, rows, seen) for cell in cells])
+        return self._since(start, tableCells=[self._cell(cell, heights, shown) for cell in cells])
 
-    def _cell(self, cell: _Cell, rows: list[tuple[_Cell, ...]], seen: set[object]) -> Json:
+    def _cell(self, cell: _Cell, heights: Mapping[object, int], shown: set[object]) -> Json:
         """A cell covered by a merge stays, empty; the covering one says how far it reaches."""
         start, self.at = self.at, self.at + 1
-        covered = cell._tc in seen
-        seen.add(cell._tc)
+        covered = cell._tc in shown
+        shown.add(cell._tc)
         content = [self._blank()] if covered else self.content(cell.iter_inner_content())
-        height = sum(any(other._tc is cell._tc for other in row) for row in rows)
-        style = {} if covered else {"rowSpan": height, "columnSpan": cell.grid_span}
+        style = {} if covered else {"rowSpan": heights[cell._tc], "columnSpan": cell.grid_span}
         return self._since(start, content=content, tableCellStyle=style)
 
 
 def _run_pieces(run: Run, link: Json) -> Iterable[tuple[str, Json]]:
     style = {name: True for name in ("bold", "italic", "underline") if getattr(run, name)} | link
     for item in run.iter_inner_content():
-        if isinstance(item, str):
-            yield item.replace("\n", "\v"), style
-        elif not hasattr(item, "preceding_paragraph_fragment"):  # a page break that Word noted is no content
+        if isinstance(item, Drawing):
             yield "", {}
+        elif isinstance(item, str) and item:
+            yield item.replace("\n", "\v"), style
 
 
-def _paragraph_style(paragraph: Paragraph) -> Json:
-    name = (paragraph.style.name if paragraph.style else "") or ""
+def _paragraph_style(paragraph: Paragraph, named: ParagraphStyle | None) -> Json:
+    name = (named.name if named else "") or ""
     known = name in ("Title", "Subtitle") or name.startswith("Heading ")
     style = {"namedStyleType": name.upper().replace(" ", "_") if known else "NORMAL_TEXT", "direction": "LEFT_TO_RIGHT"}
     alignment = _ALIGNMENTS.get(paragraph.alignment) if paragraph.alignment is not None else None
