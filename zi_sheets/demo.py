@@ -16,16 +16,20 @@ from zi_sheets.connect import Connection, connect_in_process
 from zi_sheets.demo_people import people_at_work, people_cells
 from zi_sheets.demo_telling import tell_areas, tell_changes, tell_requests, tell_truth
 from zi_sheets.demo_truth import compared
+from zi_sheets.domain.period import Period
+from zi_sheets.domain.requirement import Cadence
 from zi_sheets.emulator import Application, open_store, serve
 from zi_sheets.materials import Materials, load_materials
 from zi_sheets.practice import FIRST_DAY, furnish, upload
 from zi_sheets.read import read_workbook
+from zi_sheets.report import report
 from zi_sheets.run import Outset, Synced, sync
 from zi_sheets.sample_evidence import FIRST_BATCH, SECOND_BATCH, load_sample_evidence
-from zi_sheets.workspace.drive import XLSX
+from zi_sheets.workspace.drive import DOCX, XLSX
 
 ZONE = ZoneInfo("Asia/Jakarta")
 SECOND_DAY = date(2021, 5, 1)
+APRIL = Period(2021, 4, 4, Cadence.MONTHLY)
 TEACHER = "guru"
 
 
@@ -61,7 +65,7 @@ class Story:
 
 
 def run_demo(out: Path, *, quiet: bool, keep_open: bool) -> dict[str, Any]:
-    """Set up, sync, a month passes, sync; the workbook as .xlsx into `out`. `quiet` tells it all on standard error."""
+    """Set up, sync, a month passes, sync, report; workbook and report into `out`. `quiet` tells it on standard error."""
     began = time.monotonic()
     console = Console(file=sys.stderr if quiet else sys.stdout, highlight=False, soft_wrap=True)
     clock = StoryClock(datetime.combine(FIRST_DAY, hour(1, 30), ZONE))
@@ -78,11 +82,24 @@ def run_demo(out: Path, *, quiet: bool, keep_open: bool) -> dict[str, Any]:
     tell_areas(console, second.assessment)
     comparison = compared(second.assessment, load_sample_evidence())
     tell_truth(console, comparison, second.assessment)
-    workbook = _workbook(story, out)
-    console.print(f"\nSelesai dalam {time.monotonic() - began:.0f} detik. Buka [bold]{workbook}[/bold]")
+    story.heading("1 Mei 2021: laporan monev April")
+    document_id = _report(story)
+    workbook = _saved(story, story.config.spreadsheet_id, XLSX, out / "rencana-kerja.xlsx")
+    document = _saved(story, document_id, DOCX, out / f"laporan-monev-{APRIL.code}.docx")
+    console.print(f"\nSelesai dalam {time.monotonic() - began:.0f} detik. Buka:")
+    for path in (workbook, document):
+        console.print(f"  [bold][link={path.resolve().as_uri()}]{path}[/link][/bold]")
     if keep_open:
         _keep_open(story)
-    return {"workbook": str(workbook), "statuses": second.statuses, "found": len(comparison.right)}
+    return {
+        "workbook": str(workbook),
+        "report": str(document),
+        "statuses": second.statuses,
+        "truth": comparison.truth,
+        "found": len(comparison.right),
+        "missed": len(comparison.missed),
+        "wrong": len(comparison.wrong),
+    }
 
 
 def _set_up(story: Story) -> None:
@@ -92,7 +109,7 @@ def _set_up(story: Story) -> None:
     story.config = made.config
     for what in made.made:
         story.console.print(f"  + {what}")
-    for file_id in (made.config.spreadsheet_id, made.config.evidence_folder_id):
+    for file_id in (made.config.spreadsheet_id, made.config.evidence_folder_id, made.config.reports_folder_id):
         connection.drive.share(file_id, f"{TEACHER}@latihan.test", "writer")
 
 
@@ -128,10 +145,23 @@ def _second_night(story: Story) -> Synced:
     return done
 
 
-def _workbook(story: Story, out: Path) -> Path:
-    out.mkdir(parents=True, exist_ok=True)
-    path = out / "rencana-kerja.xlsx"
-    path.write_bytes(story.connect().drive.export(story.config.spreadsheet_id, XLSX, "lembar kerja"))
+def _report(story: Story) -> str:
+    """The month's Google Doc; returns its id."""
+    done = report(
+        story.connect(),
+        story.config,
+        story.materials,
+        now=story.clock.now,
+        month=APRIL,
+        progress=lambda text: story.console.print(f"  {text}"),
+    )
+    story.console.print(f"  {done.as_text()}")
+    return str(done.published.file["id"])
+
+
+def _saved(story: Story, file_id: str, mime: str, path: Path) -> Path:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(story.connect().drive.export(file_id, mime, path.name))
     return path
 
 

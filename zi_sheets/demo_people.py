@@ -34,10 +34,16 @@ def people_at_work(connection: Connection, spreadsheet_id: str) -> list[str]:
 def _edits(snapshot: Snapshot) -> Iterator[tuple[str, Json]]:
     team, matrix, duties = (snapshot.tabs[name] for name in ("Tim", "Rencana Kerja", "Data Dukung"))
     yield "mengisi koordinator enam area di tab Tim", written(team.sheet_id, 1, 0, COORDINATORS)
+    yield "mengisi Kepala Sekolah dan NIP di tab Pengaturan", _signature(snapshot.tabs["Pengaturan"])
     yield from _verdicts(duties)
     yield "mengurutkan seluruh Data Dukung menurut Tenggat", _sorting(duties, "Tenggat")
     row = {"sheetId": matrix.sheet_id, "dimension": "ROWS", "startIndex": 0, "endIndex": 1}
     yield "menyisipkan baris kosong di atas Rencana Kerja", {"insertDimension": {"range": row}}
+
+
+def _signature(settings: Tab) -> Json:
+    names = [settings.text(row, 0) for row in range(len(settings.rows))]
+    return written(settings.sheet_id, names.index("Kepala Sekolah"), 1, [["(nama kepala sekolah)"], ["(nomor NIP)"]])
 
 
 def _verdicts(duties: Tab) -> Iterator[tuple[str, Json]]:
