@@ -5,8 +5,11 @@ from pathlib import Path
 from zi_sheets.domain.next_steps_effort import Efforts
 from zi_sheets.domain.requirement import Kind
 from zi_sheets.domain.scale import AnswerType
+from zi_sheets.instrument_data import instrument_ids, load_instrument
 from zi_sheets.instrument_yaml import Entry, read_entry
 from zi_sheets.packaged import CONFIG
+
+_SHOWN = 20
 
 RAISED = tuple(kind for kind in AnswerType if kind is not AnswerType.SURVEY)
 
@@ -20,6 +23,8 @@ def load_efforts(path: Path = CONFIG / "upaya.yaml") -> Efforts:
     raises, documents, questions = entry.entry("naik"), entry.entry("dokumen"), entry.entry("pertanyaan")
     _known(raises, {kind.value for kind in RAISED})
     _known(documents, {kind.value for kind in Kind})
+    if questions.fields:
+        _known(questions, {each for name in instrument_ids() for each in load_instrument(name).questions})
     return Efforts(
         raises={kind: raises.whole(kind) for kind in RAISED},
         documents={kind: documents.whole(kind) for kind in Kind},
@@ -32,4 +37,4 @@ def load_efforts(path: Path = CONFIG / "upaya.yaml") -> Efforts:
 def _known(entry: Entry, words: set[str]) -> None:
     for word, written in entry.fields.items():
         if word not in words:
-            raise written.fault(f'"{word}" tidak dikenal; yang ada: {", ".join(sorted(words))}')
+            raise written.fault(f'"{word}" tidak dikenal; yang ada: {", ".join(sorted(words)[:_SHOWN])}')

@@ -20,7 +20,7 @@ def load_links(instrument: Instrument, path: Path = CONFIG / "butir_pertanyaan.y
         if requirement in seen:
             raise entry.fault(f"butir {requirement} sudah ada di baris {seen[requirement]}")
         seen[requirement] = entry.line
-        for question in _questions(entry, instrument):
+        for question in dict.fromkeys(_questions(entry, instrument)):
             if question not in entry.texts("ragu"):
                 links[question] = (*links.get(question, ()), requirement)
     return links

@@ -32,13 +32,24 @@ class Improvement:
 
 @dataclass(frozen=True, slots=True)
 class _Entry:
-    """One option of the model with what it brings; a document brings nothing by itself."""
+    """One option of the model with what it brings; documents bring nothing by themselves."""
 
     option: Option
     area: str = ""
     points: Fraction = Fraction(0)
-    document: str = ""
+    documents: tuple[str, ...] = ()
     raised: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Bundle:
+    """Documents that serve the same questions: closing none, the cheapest one or all of them is ever useful.
+
+    `some` and `whole`: the indices of the entries that close the first one, and all.
+    """
+
+    some: int
+    whole: int
 
 
 def cheapest_improvement(stand: Sequence[Position], shortfalls: Sequence[Shortfall], efforts: Efforts) -> Improvement:
@@ -47,7 +58,7 @@ def cheapest_improvement(stand: Sequence[Position], shortfalls: Sequence[Shortfa
     chosen = cheapest([entry.option for entry in entries], [_need(each, entries) for each in shortfalls])
     taken = [entries[index] for index in sorted(chosen)]
     raised = [entry.raised for entry in taken if entry.raised]
-    closed = frozenset(entry.document for entry in taken if entry.document)
+    closed = frozenset(document for entry in taken for document in entry.documents)
     return Improvement(closed, {question: raised.count(question) for question in dict.fromkeys(raised)})
 
 
@@ -57,31 +68,53 @@ def _need(shortfall: Shortfall, entries: Sequence[_Entry]) -> Need:
 
 
 def _entries(stand: Sequence[Position], efforts: Efforts) -> list[_Entry]:
-    entries = [_Entry(Option(efforts.of_document(duty)), document=duty.code) for duty in _documents(stand)]
-    at = {entry.document: index for index, entry in enumerate(entries)}
+    entries: list[_Entry] = []
+    serving: dict[str, list[_Bundle]] = {}
+    for questions, duties in _bundled(stand).items():
+        first = len(entries)
+        entries += _bundle_entries(sorted(duties, key=efforts.of_document), first, efforts)
+        for question in questions:
+            serving.setdefault(question, []).append(_Bundle(first, len(entries) - 1))
     for position in stand:
-        documents = tuple(at[duty.code] for duty in position.missing)
-        entries += _question_entries(position, documents, len(entries), efforts)
+        entries += _question_entries(position, serving.get(position.question.id, ()), len(entries), efforts)
     return entries
 
 
-def _documents(stand: Sequence[Position]) -> Iterator[Duty]:
-    """Every missing document once: it may serve several questions."""
-    yield from {duty.code: duty for position in stand for duty in position.missing}.values()
+def _bundled(stand: Sequence[Position]) -> Mapping[tuple[str, ...], Sequence[Duty]]:
+    """The missing documents by the questions they serve."""
+    served: dict[str, tuple[str, ...]] = {}
+    duties = {duty.code: duty for position in stand for duty in position.missing}
+    for position in stand:
+        for duty in position.missing:
+            served[duty.code] = (*served.get(duty.code, ()), position.question.id)
+    bundles: dict[tuple[str, ...], list[Duty]] = {}
+    for code, questions in served.items():
+        bundles.setdefault(questions, []).append(duties[code])
+    return bundles
 
 
-def _question_entries(position: Position, documents: tuple[int, ...], first: int, efforts: Efforts) -> list[_Entry]:
+def _bundle_entries(duties: Sequence[Duty], first: int, efforts: Efforts) -> Iterator[_Entry]:
+    """The cheapest document, then all the others; `first`: the index of the first of these."""
+    cheapest_one, *others = duties
+    yield _Entry(Option(efforts.of_document(cheapest_one)), documents=(cheapest_one.code,))
+    if others:
+        cost = sum(efforts.of_document(duty) for duty in others)
+        yield _Entry(Option(cost, ((first,),)), documents=tuple(duty.code for duty in others))
+
+
+def _question_entries(position: Position, bundles: Sequence[_Bundle], first: int, efforts: Efforts) -> list[_Entry]:
     """Some document there, all of them there, then letter by letter; `first`: the index of the first of these."""
     claim, below = position.rungs[0], position.question.scale.one_below(position.rungs[0])
     entries: list[_Entry] = []
-    if documents and len(documents) == position.due:
-        entries.append(_Entry(Option(0, (documents,)), position.area, position.share * below))
-    if documents:
-        all_there = tuple((document,) for document in documents)
-        entries.append(_Entry(Option(0, all_there), position.area, position.share * (claim - below)))
+    if bundles and len(position.missing) == position.due:
+        some = tuple(bundle.some for bundle in bundles)
+        entries.append(_Entry(Option(0, (some,)), position.area, position.share * below))
+    if bundles:
+        whole = tuple((bundle.whole,) for bundle in bundles)
+        entries.append(_Entry(Option(0, whole), position.area, position.share * (claim - below)))
     cost, question = efforts.of_raise(position.question), position.question.id
     for lower, higher in pairwise(position.rungs):
-        before = ((first + len(entries) - 1,),) if documents or lower > claim else ()
+        before = ((first + len(entries) - 1,),) if bundles or lower > claim else ()
         gain = position.share * (higher - lower)
         entries.append(_Entry(Option(cost, before), position.area, gain, raised=question))
     return entries

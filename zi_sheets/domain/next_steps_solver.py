@@ -53,12 +53,12 @@ def cheapest(options: Sequence[Option], needs: Sequence[Need]) -> frozenset[int]
     """Indices of the options that meet every need at the least cost. All options together must meet every need."""
     everything = frozenset(range(len(options)))
     rows = _rows(options, needs)
-    while True:
-        chosen = _solve([option.cost for option in options], rows)
-        if all(need.met_by(chosen) for need in needs):
-            return chosen
+    chosen: frozenset[int] = frozenset()
+    while not all(need.met_by(chosen) for need in needs):
         # No part of a choice that falls short can suffice: at least one other option must come in.
         rows.add(1.0, dict.fromkeys(sorted(everything - chosen), 1.0))
+        chosen = _solve([option.cost for option in options], rows)
+    return chosen
 
 
 def _rows(options: Sequence[Option], needs: Sequence[Need]) -> _Rows:
