@@ -65,7 +65,7 @@ class Story:
 
 
 def run_demo(out: Path, *, quiet: bool, keep_open: bool) -> dict[str, Any]:
-    """Set up, sync, a month passes, sync, report; workbook and report into `out`. `quiet` tells it on standard error."""
+    """Set up, sync, a month passes, sync, report; both files go into `out`. `quiet` tells it on standard error."""
     began = time.monotonic()
     console = Console(file=sys.stderr if quiet else sys.stdout, highlight=False, soft_wrap=True)
     clock = StoryClock(datetime.combine(FIRST_DAY, hour(1, 30), ZONE))
