@@ -1,10 +1,15 @@
 """drive.files.list through the real client: folders, orders, pages, grouped listings."""
 
+import contextlib
 from collections.abc import Callable
 from typing import Any
 
 import pytest
 from googleapiclient.errors import HttpError
+from hypothesis import given
+from hypothesis import strategies as st
+
+from zi_sheets.emulator import open_store
 
 FOLDER = "application/vnd.google-apps.folder"
 Make = Callable[..., Any]
@@ -162,3 +167,18 @@ def test_list_of_what_was_shared(make: Make, drive: Any, service: Make) -> None:
     assert names(guru.list(q="'me' in owners")) == []
     assert sorted(names(drive.files().list(q="'guru@latihan.test' in readers"))) == ["isi", "map"]
     assert names(drive.files().list(q="'guru@latihan.test' in writers")) == []
+
+
+@given(st.lists(st.tuples(st.sampled_from("abcd"), st.sampled_from(["p", "q", None]), st.booleans())))
+def test_the_index_by_folder_agrees_with_the_files(steps: list[tuple[str, str | None, bool]]) -> None:
+    """Files are put, moved and removed in transactions that sometimes fail."""
+    store = open_store(None)
+    for key, parent, fails in steps:
+        with contextlib.suppress(ArithmeticError), store.transaction():
+            store.put("file", key, {"id": key, "parents": [parent]} if parent else None)
+            store.put("file", "a", {"id": "a", "parents": ["q"]})
+            if fails:
+                raise ArithmeticError
+        for folder in ("p", "q"):
+            scanned = [file["id"] for file in store.all("file").values() if folder in file["parents"]]
+            assert sorted(file["id"] for file in store.children(folder)) == sorted(scanned)
