@@ -3,12 +3,14 @@
 import copy
 import uuid
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, fields, replace
 from datetime import UTC, date, datetime, time
 from typing import Any, cast
 
 import gspread
+import pytest
 
 from zi_sheets.config import PRACTICE, Config
 from zi_sheets.connect import Connection, connect_in_process
@@ -179,21 +181,20 @@ def new_unit(*, contract: bool = False) -> Unit:
 def small_unit() -> Unit:
     """The workbook of `init` with the small plan typed in and three files dropped, not yet synced."""
     unit = new_unit()
-    unit = replace(unit, config=unit.init().config)
-    _shorten(unit.person())
+    with short_tabs():
+        unit = replace(unit, config=unit.init().config)
     unit.person().worksheet("Rencana Kerja").update([list(row) for row in SMALL_PLAN], "A5", raw=True)
     unit.init()
     unit.upload(SMALL_EVIDENCE)
     return unit
 
 
-def _shorten(book: gspread.Spreadsheet, rows: int = 40) -> None:
-    """A thousand blank rows in every tab would make up most of the time of every test."""
-    sheets = [{"sheetId": sheet.id, "gridProperties": {"rowCount": rows}} for sheet in book.worksheets()]
-    fields_ = "gridProperties.rowCount"
-    book.batch_update(
-        {"requests": [{"updateSheetProperties": {"properties": each, "fields": fields_}} for each in sheets]}
-    )
+@contextmanager
+def short_tabs(rows: int = 40) -> Iterator[None]:
+    """New tabs of a few rows: a thousand blank ones in every tab would make up most of the time of every test."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("zi_sheets.layout.ROWS", rows)
+        yield
 
 
 def before(method: str, act: Callable[[], None], *, nth: int = 1) -> Act:

@@ -182,18 +182,20 @@ def _contents(snapshot: Snapshot, materials: Materials, wishes: Wishes, making: 
     if SETTINGS in snapshot.tabs and _is_empty(SETTINGS, snapshot, materials):
         yield from settings_fill(snapshot.tabs[SETTINGS], wishes.settings)
     if wishes.example and MATRIX in snapshot.tabs and _is_empty(MATRIX, snapshot, materials):
-        tab, design = snapshot.tabs[MATRIX], _design(MATRIX, materials)
+        tab, design = snapshot.tabs[MATRIX], _design(MATRIX, snapshot, materials)
         making("isi contoh rencana kerja 2021")
         yield from matrix_titles(tab, design, str(EXAMPLE["Nama Unit"]))
         yield from matrix_fill(design, tab, load_plan_2021())
 
 
-def _design(name: str, materials: Materials) -> TabDesign:
-    return next(design for design in materials.designs if design.name == name)
+def _design(name: str, snapshot: Snapshot, materials: Materials) -> TabDesign:
+    """With its heading row where the tab has it: above it a school's own tab may have any number of lines."""
+    design = next(design for design in materials.designs if design.name == name)
+    return placed(design, snapshot, materials.headings)
 
 
 def _is_empty(name: str, snapshot: Snapshot, materials: Materials) -> bool:
-    return is_empty(_design(name, materials), snapshot.tabs[name])
+    return is_empty(_design(name, snapshot, materials), snapshot.tabs[name])
 
 
 def _grow_tree(drive: Drive, root_id: str, snapshot: Snapshot, materials: Materials, making: Progress) -> None:
