@@ -12,6 +12,7 @@ from zi_sheets.domain.refusal import Refusal
 from zi_sheets.emulator import InProcess
 from zi_sheets.emulator.wire import Request
 from zi_sheets.errors import Interrupted
+from zi_sheets.init import Wishes, init
 from zi_sheets.places import REPORT_TEMPLATE_NAME
 from zi_sheets.report import Reported, report
 from zi_sheets.reports.laporan_bulan import read_month
@@ -174,6 +175,14 @@ def test_each_month_has_its_own_document(school: Unit) -> None:
     assert outcome(write(school)) == (april.as_json()["document_id"], "updated")
 
 
+def test_reports_of_several_months_are_no_doubles_to_init(school: Unit) -> None:
+    write(school)
+    write(school, "2021-03")
+    told: list[str] = []
+    made = init(school.connection(), school.config, MATERIALS, Wishes(TODAY), told.append)
+    assert (made.made, told) == ((), [])
+
+
 @pytest.mark.parametrize(
     ("today", "month", "title", "day"),
     [
@@ -260,6 +269,16 @@ def test_a_lost_answer_leaves_one_document(school: Unit) -> None:
     with pytest.raises(Unreachable):
         write(school)
     assert names(school) == [TITLE]
+    assert write(school).as_json()["outcome"] == "updated"
+    assert names(school) == [TITLE]
+
+
+@pytest.mark.parametrize("method", ["sheets.spreadsheets.batchUpdate", "docs.documents.get"])
+def test_what_fails_after_the_upload_says_that_the_document_is_there(school: Unit, method: str) -> None:
+    _fault(school, method, {"status": 403, "reason": "insufficientFilePermissions"})
+    with pytest.raises(Interrupted, match="sudah diunggah") as stopped:
+        write(school)
+    assert stopped.value.exit_code == 4
     assert write(school).as_json()["outcome"] == "updated"
     assert names(school) == [TITLE]
 

@@ -37,7 +37,8 @@ def places_of(year: int) -> tuple[Place, ...]:
 
 def find_places(drive: Drive, config: Config, telling: Callable[[str], None] = lambda _: None) -> Config:
     """The config with the ids of what is there already; of two with one role the older counts, the other is named."""
-    marked = _marked(drive, config.penanda)
+    single = {HOME, REPORT_TEMPLATE, *(place.key for place in places_of(0))}
+    marked = [file for file in _marked(drive, config.penanda) if file["properties"][ROLE_PROPERTY] in single]
     found = {file["properties"][ROLE_PROPERTY]: file["id"] for file in reversed(marked)}
     for file in marked:
         if found[file["properties"][ROLE_PROPERTY]] != file["id"]:

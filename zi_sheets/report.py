@@ -1,6 +1,7 @@
 """The monthly report: read, assess, fill the school's template, upload, read back. The place that knows the steps."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -28,6 +29,7 @@ from zi_sheets.report_template import body_text, check_template, fill_template
 from zi_sheets.reports.laporan import Laporan, chart_counts, laporan
 from zi_sheets.reports.laporan_bulan import check_month, judged_day, month_before
 from zi_sheets.workspace.drive import DOCX, Drive, Json
+from zi_sheets.workspace.failure import GoogleFailure
 from zi_sheets.workspace.tree import read_tree
 
 Progress = Callable[[str], None]
@@ -81,8 +83,12 @@ def report(
     template = _template(connection.drive, config)
     _say_missing(template, progress)
     filled = fill_template(template, content, chart(chart_counts(assessment)), TEMPLATE_PLACE)
-    published = _publish(connection, config, Filled(month, filled), progress)
-    _check_uploaded(connection, published.file, content, filled)
+    progress(f"Menyimpan laporan {month.label} ...")
+    register = read_register(connection.sheets, config.spreadsheet_id)
+    published = publish(connection.drive, config, Filled(month, filled), register.ids.get(month.code, ""))
+    with _uploaded(published.file):
+        enter(connection.sheets, config.spreadsheet_id, register, month.code, published.file["id"])
+        _check_uploaded(connection, published.file, content, filled)
     return Reported(month, published)
 
 
@@ -128,12 +134,17 @@ def _say_missing(template: bytes, progress: Progress) -> None:
         progress(f"Catatan: templat tidak memakai {', '.join(tags.missing)}.")
 
 
-def _publish(connection: Connection, config: Config, filled: Filled, progress: Progress) -> Published:
-    register = read_register(connection.sheets, config.spreadsheet_id)
-    progress(f"Menyimpan {filled.title} ...")
-    published = publish(connection.drive, config, filled, register.ids.get(filled.month.code, ""))
-    enter(connection.sheets, config.spreadsheet_id, register, filled.month.code, published.file["id"])
-    return published
+@contextmanager
+def _uploaded(file: Json) -> Iterator[None]:
+    """Whatever fails from here on, the document is there already."""
+    try:
+        yield
+    except GoogleFailure as failure:
+        raise Interrupted(
+            f"Laporan sudah diunggah, tetapi belum selesai diperiksa: {failure.message}",
+            where=f"{file['name']}, {file['webViewLink']}",
+            action="Jalankan perintah yang sama sekali lagi; dokumen yang sama dipakai.",
+        ) from failure
 
 
 def _check_uploaded(connection: Connection, file: Json, content: Laporan, filled: bytes) -> None:

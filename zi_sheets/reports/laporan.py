@@ -6,7 +6,7 @@ from datetime import date
 
 import pandas as pd
 
-from zi_sheets.domain.assessment import Assessment, IndicatorItems, Item, completeness
+from zi_sheets.domain.assessment import Assessment, Completeness, IndicatorItems, Item, completeness
 from zi_sheets.domain.period import Period
 from zi_sheets.domain.refusal import Refusal
 from zi_sheets.reports.frame import items_frame
@@ -154,17 +154,9 @@ def described(counts: pd.DataFrame) -> str:
     return f"Grafik kelengkapan bukti per area: {'; '.join(said)}."
 
 
-@dataclass(frozen=True, slots=True)
-class _Counts:
-    asked: int
-    fulfilled: int
-    doubtful: int
-    unreadable: int
-    lacking: int
-
-
-def _rows(counts: pd.DataFrame) -> list[_Counts]:
-    return [_Counts(*(int(number) for number in row)) for row in counts[COUNTS].to_numpy()]
+def _rows(counts: pd.DataFrame) -> list[Completeness]:
+    columns = ["asked", "fulfilled", "doubtful", "unreadable"]
+    return [Completeness(*(int(number) for number in row)) for row in counts[columns].to_numpy()]
 
 
 def _area_rows(assessment: Assessment, counts: pd.DataFrame) -> Iterator[CountRow]:
@@ -177,7 +169,7 @@ def _total(assessment: Assessment, counts: pd.DataFrame) -> CountRow:
     return _count_row("", "Jumlah", str(weight), _rows(counts.sum().to_frame().T)[0])
 
 
-def _count_row(code: str, name: str, weight: str, found: _Counts) -> CountRow:
+def _count_row(code: str, name: str, weight: str, found: Completeness) -> CountRow:
     share = percent(found.fulfilled, found.asked)
     return CountRow(
         code, name, weight, found.asked, found.fulfilled, found.doubtful, found.unreadable, found.lacking, share
