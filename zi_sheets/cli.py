@@ -1,80 +1,31 @@
 """`zi-sheets`: the commands that PRODUCT.md section 7 promises. Heavy imports stand where they are used."""
 
 import json
+import signal
 import sys
 import traceback
-from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import UTC, date, datetime
-from functools import wraps
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from types import FrameType
+from typing import TYPE_CHECKING
 
 import click
 
 from zi_sheets import __version__
 from zi_sheets.errors import PROBLEMS, Interrupted, Problem, as_json, as_text
 from zi_sheets.place import practice_url
+from zi_sheets.shared_options import Shared, shared
 from zi_sheets.untried import OPTION, check_untried
-from zi_sheets.usage import DayType, IndonesianCommand, IndonesianGroup, usage_problem
+from zi_sheets.usage import IndonesianCommand, IndonesianGroup, usage_problem
 
 if TYPE_CHECKING:
     from requests.adapters import BaseAdapter
 
-    from zi_sheets.config import Config
-    from zi_sheets.connect import Connection
     from zi_sheets.report import Reported
     from zi_sheets.run import Synced
     from zi_sheets.score_csv import Scored
 
 BANNER = "RUANG LATIHAN, bukan Google"
-Result = dict[str, Any]
-
-
-@dataclass(frozen=True, slots=True)
-class Shared:
-    """The options that every command takes."""
-
-    config: Path
-    as_json: bool
-    today: date | None
-    verbose: bool
-    transport: "BaseAdapter | None" = None
-
-    def progress(self, text: str) -> None:
-        click.echo(text, err=True)
-
-    def door(self, config: "Config") -> "Connection":
-        """The place that `config` names; whoever sits at the terminal may be asked to sign in."""
-        from zi_sheets.connect import connect
-
-        at_terminal = sys.stdin is not None and sys.stdin.isatty()
-        return connect(config, transport=self.transport, at_terminal=at_terminal)
-
-
-_SHARED_OPTIONS = (
-    click.option(
-        "--config", type=click.Path(path_type=Path), default=Path("zi.toml"), help="Berkas konfigurasi (zi.toml)."
-    ),
-    click.option("--json", "as_json", is_flag=True, help="Hasil sebagai satu objek JSON di keluaran baku."),
-    click.option("--today", type=DayType(), help="Anggap hari ini tanggal ini."),
-    click.option("-v", "verbose", is_flag=True, help="Lebih banyak keterangan bila gagal."),
-)
-
-
-def shared(command: Callable[..., int | None]) -> Callable[..., int | None]:
-    """Gives a command the shared options as its first argument."""
-
-    @wraps(command)
-    def with_shared(config: Path, as_json: bool, today: date | None, verbose: bool, **options: Any) -> int | None:
-        transport = click.get_current_context().obj
-        return command(Shared(config, as_json, today, verbose, transport), **options)
-
-    for option in reversed(_SHARED_OPTIONS):
-        with_shared = option(with_shared)
-    return with_shared
-
-
 untried_option = click.option(
     OPTION, "untried", is_flag=True, help="Setuju menulis ke Google walau itu belum pernah diuji."
 )
@@ -96,7 +47,7 @@ def demo(options: Shared, out: Path, keep_open: bool) -> None:
 
     click.echo(BANNER, err=True)
     result = run_demo(out, quiet=options.as_json, keep_open=keep_open)
-    _print(options, {"workspace": "embedded", **result}, None)
+    options.show({"workspace": "embedded", **result}, None)
 
 
 @commands.command(cls=IndonesianCommand)
@@ -126,7 +77,7 @@ def init(options: Shared, *, adopt: str, contoh: bool, dry_run: bool, untried: b
     done = enrol(options.config, wishes, options.door, dry_run=dry_run, untried=untried, progress=options.progress)
     ids = ("spreadsheet_id", "evidence_folder_id", "reports_folder_id")
     result = {key: getattr(done.config, key) or None for key in ids}
-    _print(options, _placed({**result, "made": list(done.made)}), _init_text(done.made, dry_run))
+    options.show_placed({**result, "made": list(done.made)}, _init_text(done.made, dry_run))
 
 
 @commands.command(cls=IndonesianCommand)
@@ -139,7 +90,7 @@ def sync(options: Shared, *, dry_run: bool, strict: bool, untried: bool) -> int:
     from zi_sheets.synced_text import synced_json, synced_text
 
     done = _synced(options, options.today, dry_run=dry_run, untried=untried)
-    _print(options, _placed(synced_json(done)), synced_text(done))
+    options.show_placed(synced_json(done), synced_text(done))
     return 1 if strict and done.findings else 0
 
 
@@ -164,7 +115,7 @@ def _synced(options: Shared, today: date | None, *, dry_run: bool = False, untri
 def report(options: Shared, *, month: str, untried: bool) -> None:
     """Laporan Monev bulanan sebagai Google Docs, dari templat sekolah."""
     done = _reported(options, options.today, month=month, untried=untried)
-    _print(options, _placed(done.as_json()), done.as_text())
+    options.show_placed(done.as_json(), done.as_text())
 
 
 def _reported(options: Shared, today: date | None, *, month: str = "", untried: bool) -> "Reported":
@@ -183,6 +134,23 @@ def _reported(options: Shared, today: date | None, *, month: str = "", untried: 
 
 @commands.command(cls=IndonesianCommand)
 @shared
+@click.option("--probe", is_flag=True, help="Ulangi kontak pertama di tab dan dokumen uji, yang dihapus lagi.")
+def doctor(options: Shared, *, probe: bool) -> int:
+    """Periksa apakah semuanya siap untuk sinkron; tidak mengubah apa pun."""
+    from zi_sheets.config import read_unit
+    from zi_sheets.doctor import as_json as checks_json
+    from zi_sheets.doctor import as_text as checks_text
+    from zi_sheets.doctor import examine
+    from zi_sheets.materials import load_materials
+
+    config = read_unit(options.config)
+    checks = examine(options.door(config), config, load_materials(), options.today or _today(), probe=probe)
+    options.show_placed(checks_json(checks), checks_text(checks))
+    return 0 if all(check.well for check in checks) else 1
+
+
+@commands.command(cls=IndonesianCommand)
+@shared
 @untried_option
 def undo(options: Shared, *, untried: bool) -> None:
     """Kembalikan sel yang ditulis sinkron terakhir, bila isinya masih sama."""
@@ -192,7 +160,7 @@ def undo(options: Shared, *, untried: bool) -> None:
     config = read_unit(options.config)
     check_untried(config, agreed=untried)
     restored = run_undo(options.door(config), config)
-    _print(options, _placed({"restored": len(restored)}), f"{len(restored)} sel dikembalikan.")
+    options.show_placed({"restored": len(restored)}, f"{len(restored)} sel dikembalikan.")
 
 
 @commands.command(cls=IndonesianCommand)
@@ -216,7 +184,7 @@ def serve(options: Shared, *, once: bool, untried: bool) -> int:
     zone = unit_zone(options.door(config).sheets, config.spreadsheet_id)
     worker = Worker(zone, clock_from(options.today, zone), options.progress, options.verbose)
     ran = run_due(worker, jobs) if once else serve_until_stopped(worker, jobs)
-    _print(options, _placed(served_json(ran)), served_text(ran))
+    options.show_placed(served_json(ran), served_text(ran))
     return worst(ran) if once else 0
 
 
@@ -232,7 +200,7 @@ def match(options: Shared, *, requirements: Path, files: Path, out: Path | None,
     from zi_sheets.match_command import explain
 
     wanted = explain(options.config, requirements, files, out=out, year=year, unit=unit, as_json=options.as_json)
-    _print(options, wanted, None)
+    options.show(wanted, None)
 
 
 @commands.command(cls=IndonesianCommand)
@@ -245,7 +213,7 @@ def score(options: Shared, *, instrument: str, answers: Path, wbk_sebelumnya: st
     from zi_sheets.score_csv import score_csv
 
     scored = score_csv(instrument, answers, wbk_sebelumnya)
-    _print(options, _placed(scored.as_json()), None if options.as_json else _score_text(scored))
+    options.show_placed(scored.as_json(), None if options.as_json else _score_text(scored))
 
 
 def _score_text(scored: "Scored") -> str:
@@ -257,18 +225,6 @@ def _score_text(scored: "Scored") -> str:
 
 def _today() -> date:
     return datetime.now().astimezone().date()
-
-
-def _placed(result: Result) -> Result:
-    """`result`, marked where the command talked to an embedded workspace."""
-    return {"workspace": "embedded", **result} if practice_url() else result
-
-
-def _print(options: Shared, result: Result, text: str | None) -> None:
-    if options.as_json:
-        click.echo(json.dumps(result, ensure_ascii=False))
-    elif text:
-        click.echo(text)
 
 
 def _init_text(made: tuple[str, ...], dry_run: bool) -> str:
@@ -314,4 +270,10 @@ def _failed(problem: Problem, as_json_wanted: bool) -> int:
 
 
 def main() -> None:
+    signal.signal(signal.SIGTERM, _stop)
     sys.exit(run(sys.argv[1:]))
+
+
+def _stop(number: int, frame: FrameType | None) -> None:
+    """A polite kill ends a run as Ctrl+C does: the lease is given back, and a person is told what to do."""
+    raise KeyboardInterrupt
