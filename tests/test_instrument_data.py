@@ -214,7 +214,7 @@ EFFORT_FAULTS: dict[str, tuple[Change, str]] = {
     "zero": ((r"periksa: 1", "periksa: 0"), "bilangan bulat di atas nol"),
     "a missing kind": ((r"  sop: 4\n", ""), '"sop" tidak ada'),
     "an unknown kind": ((r"  sop: 4", "  sop: 4\n  pos: 4"), '"pos" tidak dikenal'),
-    "an unknown question": ((r"pertanyaan: \{\}", "pertanyaan: {A.I.9.z: 3}"), '"A.I.9.z" tidak dikenal'),
+    "an unknown question": ((r"pertanyaan: \{\}", "pertanyaan: {A.I.9.z: 3}"), '"A.I.9.z" tidak ada'),
     "no step": ((r'langkah_persen: "0.25"', 'langkah_persen: "0"'), "di atas 0 sampai 1"),
 }
 

@@ -162,10 +162,10 @@ def test_a_file_that_is_no_utf8(tmp_path: Path, capsys: Printed) -> None:
 
 
 TOLD = (
-    "Total 22,83 dari 100: 7,0833 + 15,75 ≈ 22,8333",
+    "Total 22,83 dari 100: 7,0833 + 15,75 = 22,8333 (dibulatkan)",
     "MP Manajemen Perubahan: 7,08 dari 8 (88,54%)",
     "pemenuhan 3,0833 dari 4, reform 4 dari 4",
-    "A.I.1.ii Rencana Pembangunan ZI: (0 (kosong) + 0 + 1)/3 x 1 ≈ 0,3333",
+    "A.I.1.ii Rencana Pembangunan ZI: (0 (kosong) + 0 + 1)/3 x 1 = 0,3333 (dibulatkan)",
     "B.I.a Survei Persepsi Anti Korupsi: 3,6/4 x 17,5 = 15,75",
     "WBK: belum pasti, masih ada isian kosong",
     "[ya]    Manajemen Perubahan: 88,54%, ambang 60,00%, selisih +28,54 (hlm. 58)",

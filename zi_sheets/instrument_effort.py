@@ -9,8 +9,6 @@ from zi_sheets.instrument_data import instrument_ids, load_instrument
 from zi_sheets.instrument_yaml import Entry, read_entry
 from zi_sheets.packaged import CONFIG
 
-_SHOWN = 20
-
 RAISED = tuple(kind for kind in AnswerType if kind is not AnswerType.SURVEY)
 
 
@@ -23,8 +21,7 @@ def load_efforts(path: Path = CONFIG / "upaya.yaml") -> Efforts:
     raises, documents, questions = entry.entry("naik"), entry.entry("dokumen"), entry.entry("pertanyaan")
     _known(raises, {kind.value for kind in RAISED})
     _known(documents, {kind.value for kind in Kind})
-    if questions.fields:
-        _known(questions, {each for name in instrument_ids() for each in load_instrument(name).questions})
+    _check_questions(questions)
     return Efforts(
         raises={kind: raises.whole(kind) for kind in RAISED},
         documents={kind: documents.whole(kind) for kind in Kind},
@@ -37,4 +34,12 @@ def load_efforts(path: Path = CONFIG / "upaya.yaml") -> Efforts:
 def _known(entry: Entry, words: set[str]) -> None:
     for word, written in entry.fields.items():
         if word not in words:
-            raise written.fault(f'"{word}" tidak dikenal; yang ada: {", ".join(sorted(words)[:_SHOWN])}')
+            raise written.fault(f'"{word}" tidak dikenal; yang ada: {", ".join(sorted(words))}')
+
+
+def _check_questions(entry: Entry) -> None:
+    """The table may name questions of any sheet; the sheets are only read where it names some."""
+    known = {each for name in instrument_ids() for each in load_instrument(name).questions} if entry.fields else set()
+    for question, written in entry.fields.items():
+        if question not in known:
+            raise written.fault(f'pertanyaan "{question}" tidak ada di lembar LKE mana pun')

@@ -35,7 +35,6 @@ def read_scales(entry: Entry) -> Scales:
 def question(entry: Entry, scales: Scales) -> Question:
     """One question. Raises Refusal where options do not fit the scale, or the formula not its counts."""
     scale = scales[entry.word("answer", AnswerType)]
-    percent = scale.type is AnswerType.PERCENT
     counts = tuple(Count(each.text("code"), each.text("name"), each.yes("counted")) for each in entry.entries("inputs"))
     return Question(
         id=entry.text("id"),
@@ -44,28 +43,21 @@ def question(entry: Entry, scales: Scales) -> Question:
         source=source(entry),
         options=_options(entry, scale),
         counts=counts,
-        ratio=_ratio(entry, counts) if percent else None,
-        if_none=_policy(entry) if percent else "",
+        ratio=_ratio(entry, counts) if counts else None,
+        if_none=_policy(entry) if scale.type is AnswerType.PERCENT else "",
         note=entry.optional("note"),
     )
 
 
 def item_question(entry: Entry, scales: Scales) -> Question:
     """The question behind a result item; its formula must be its worth times its weight."""
-    scale = scales[entry.word("answer", AnswerType)]
-    expected = f"{_ITEM_FORMULAS.get(scale.type, scale.type.value)}*{entry.text('weight')}"
+    asked = question(entry, scales)
+    kind = asked.scale.type
+    expected = f"{_ITEM_FORMULAS.get(kind, kind.value)}*{entry.text('weight')}"
     if entry.text("formula") != expected:
         raise entry.entry("formula").fault(f'rumus "{entry.text("formula")}" tidak cocok dengan bobot: {expected}')
-    _check_points(entry, scale)
-    return Question(
-        id=entry.text("id"),
-        label=entry.text("label"),
-        scale=scale,
-        source=source(entry),
-        options=_options(entry, scale),
-        if_none=_policy(entry) if scale.type is AnswerType.PERCENT else "",
-        note=entry.optional("note"),
-    )
+    _check_points(entry, asked.scale)
+    return asked
 
 
 def _options(entry: Entry, scale: Scale) -> dict[str, str]:

@@ -88,11 +88,11 @@ SUBS: dict[str, tuple[str, dict[str, str], str]] = {
     "rounded": (
         "A.I.1.ii",
         {"A.I.1.ii.a": "1", "A.I.1.ii.b": "0", "A.I.1.ii.c": "1"},
-        "(1 + 0 + 1)/3 x 1 ≈ 0,6667",
+        "(1 + 0 + 1)/3 x 1 = 0,6667 (dibulatkan)",
     ),
     "blank": ("A.I.1.i", {"A.I.1.i.a": "1"}, "(1 + 0 (kosong))/2 x 0,5 = 0,25"),
     "one question": ("A.II.1.ii", {"A.II.1.ii.a": "0.75"}, "0,75 x 1 = 0,75"),
-    "a percentage": ("A.II.4.i", {"A.II.4.i.a": "1/3"}, "0,3333 x 2 ≈ 0,6667"),
+    "a percentage": ("A.II.4.i", {"A.II.4.i.a": "1/3"}, "0,3333 x 2 = 0,6667 (dibulatkan)"),
 }
 
 

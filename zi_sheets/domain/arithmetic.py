@@ -73,7 +73,7 @@ def total_arithmetic(scored: Score) -> str:
 def percent_arithmetic(scored: AreaScore) -> str:
     """ "4,72/8 x 100% = 59%"."""
     expression = f"{comma(scored.points)}/{comma(scored.area.weight)} x 100%"
-    return f"{_equation(expression, scored.percent, [scored.points])}%"
+    return _equation(expression, scored.percent, [scored.points], "%")
 
 
 def _term(worth: Fraction | None) -> str:
@@ -84,6 +84,7 @@ def _sum(parts: list[Fraction], whole: Fraction) -> str:
     return _equation(" + ".join(comma(part) for part in parts), whole, parts) if parts[1:] else comma(whole)
 
 
-def _equation(expression: str, result: Fraction, shown: list[Fraction]) -> str:
-    exact = all(round(number, _PLACES) == number for number in (*shown, result))
-    return f"{expression} {'=' if exact else '≈'} {comma(result)}"
+def _equation(expression: str, result: Fraction, shown: list[Fraction], unit: str = "") -> str:
+    """The equation, marked where a number in it had to be rounded to be shown."""
+    rounded = any(round(number, _PLACES) != number for number in (*shown, result))
+    return f"{expression} = {comma(result)}{unit}{' (dibulatkan)' if rounded else ''}"

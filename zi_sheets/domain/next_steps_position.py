@@ -38,26 +38,29 @@ class Position:
 
 def positions(instrument: Instrument, claims: Values, evidence: Evidence, efforts: Efforts) -> tuple[Position, ...]:
     """One per enabler question. A blank stands on the lowest rung; doubtful evidence still has to be looked at."""
-    found = []
-    for area in instrument.areas:
-        for sub in area.subs:
-            for question in sub.questions:
-                claim = claims.get(question.id, Fraction(0))
-                due = [duty for duty in evidence.get(question.id, ()) if duty.status not in NOT_ASKED]
-                found.append(
-                    Position(
-                        question=question,
-                        area=area.code,
-                        share=sub.share,
-                        answered=question.id in claims,
-                        rungs=(claim, *question.scale.above(claim, efforts.percent_step)),
-                        due=len(due),
-                        missing=tuple(duty for duty in due if duty.status not in FULFILLED),
-                    )
-                )
-    return tuple(found)
+    asked = ((area, sub, each) for area in instrument.areas for sub in area.subs for each in sub.questions)
+    return tuple(
+        Position(
+            question=question,
+            area=area.code,
+            share=sub.share,
+            answered=question.id in claims,
+            rungs=_rungs(question, claims.get(question.id, Fraction(0)), efforts),
+            due=len(_due(evidence, question)),
+            missing=tuple(duty for duty in _due(evidence, question) if duty.status not in FULFILLED),
+        )
+        for area, sub, question in asked
+    )
 
 
 def worths(stand: Sequence[Position]) -> Mapping[str, Fraction]:
     """What every question is worth today."""
     return {each.question.id: each.worth(frozenset(), 0) for each in stand}
+
+
+def _rungs(question: Question, claim: Fraction, efforts: Efforts) -> tuple[Fraction, ...]:
+    return (claim, *question.scale.above(claim, efforts.percent_step))
+
+
+def _due(evidence: Evidence, question: Question) -> tuple[Duty, ...]:
+    return tuple(duty for duty in evidence.get(question.id, ()) if duty.status not in NOT_ASKED)
