@@ -18,10 +18,14 @@ def table(assessment: Assessment, records: Records, unreadable: Iterable[Unreada
     rows = {result.evidence.id: _row(result) for result in assessment.files}
     hidden = [PATH_SIGN.join(each.folder.path) for each in unreadable]
     for code in records.lines.keys() - rows.keys():
-        if not any(records.text(code, "Folder").startswith(path) for path in hidden):
+        if not any(_lies_in(records.text(code, "Folder"), path) for path in hidden):
             mark = gone_since(assessment.today, records.text(code, "Temuan"))
             rows[code] = {"Membuktikan": None, "Keyakinan": None, "Temuan": mark}
     return Table(TAB, rows)
+
+
+def _lies_in(folder: str, path: str) -> bool:
+    return not path or folder == path or folder.startswith(f"{path}{PATH_SIGN}")
 
 
 def _row(result: FileResult) -> dict[str, Cell]:
