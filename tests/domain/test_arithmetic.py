@@ -117,3 +117,7 @@ def test_sums_open_into_their_parts() -> None:
     assert pengungkit_arithmetic(scored) == "0,75 + 0,335 + 0 + 0 + 0 + 0 = 1,085"
     assert total_arithmetic(scored) == "1,085 + 15,75 = 16,835"
     assert percent_arithmetic(area) == "0,75/8 x 100% = 9,375%"
+
+
+def test_the_worked_example_of_the_enablers_share_is_rounded_once() -> None:
+    assert two_decimals(Fraction("55.38") / 60 * 100) == "92,30"
