@@ -40,7 +40,7 @@ class Settlement:
         self.lines[code] = chosen.line
         self.spare += [row.line for row in rows if row is not chosen]
 
-    def open(self, code: str) -> bool:
+    def unsettled(self, code: str) -> bool:
         return code not in self.lines and code not in self.doubts
 
 
@@ -54,7 +54,7 @@ def settle(rows: Sequence[KeyedRow], given: Iterable[tuple[str, str]]) -> Settle
     for row in rows:
         rows_of[row.words].append(row)
     for words, codes in codes_of.items():
-        _by_words(found, [code for code in codes if found.open(code)], rows_of.get(words, ()))
+        _by_words(found, [code for code in codes if found.unsettled(code)], rows_of.get(words, ()))
     _by_code(found, rows)
     return found
 
@@ -64,7 +64,7 @@ def _by_words(found: Settlement, codes: Sequence[str], alike: Sequence[KeyedRow]
     for code in codes:
         if own := [row for row in alike if row.code == code]:
             found.give(code, own)
-    left = [code for code in codes if found.open(code)]
+    left = [code for code in codes if found.unsettled(code)]
     strays = [row for row in alike if row.code not in codes]
     if len(left) == 1 and strays:
         found.give(left[0], strays)
@@ -80,7 +80,7 @@ def _by_code(found: Settlement, rows: Sequence[KeyedRow]) -> None:
         if row.code and row.line not in taken:
             carrying[row.code].append(row)
     for code, own in carrying.items():
-        if found.open(code):
+        if found.unsettled(code):
             found.give(code, own)
         else:
             found.spare += [row.line for row in own]
