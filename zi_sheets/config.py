@@ -1,5 +1,6 @@
 """zi.toml: which place the unit works in, as whom, and the ids of its workbook and folders."""
 
+import re
 import tomllib
 from dataclasses import dataclass, field, fields
 from pathlib import Path
@@ -46,6 +47,8 @@ class Config:
         return self.file.with_suffix(".token.json")
 
 
+IDS = ("spreadsheet_id", "evidence_folder_id", "reports_folder_id")
+ID_HINT = "id adalah bagian alamatnya sesudah /d/ atau /folders/, tanpa garis miring"
 KEYS = tuple(each.name for each in fields(Config) if each.name != "file")
 
 
@@ -60,7 +63,7 @@ def read_config(path: Path) -> Config:
         )
     try:
         found = tomllib.loads(path.read_text(encoding="utf-8"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as problem:
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError, OSError) as problem:
         raise _malformed(path, f"tidak dapat dibaca sebagai TOML: {problem}") from problem
     return _checked(path, found)
 
@@ -86,15 +89,30 @@ def _checked(path: Path, found: dict[str, object]) -> Config:
     config = Config(**{key: str(value) for key, value in found.items()}, file=path)
     if config.tempat not in {GOOGLE, PRACTICE}:
         raise _malformed(path, f'tempat = "{config.tempat}" tidak dikenal; pilih "{GOOGLE}" atau "{PRACTICE}"')
+    if wrong := [key for key in IDS if getattr(config, key) and not is_id(getattr(config, key))]:
+        raise _malformed(path, f"isi {', '.join(wrong)} bukan id; {ID_HINT}")
     return config
 
 
+def is_id(text: str) -> bool:
+    """Can this be the id of a Drive file? An address pasted in its place cannot."""
+    return re.fullmatch(r"[A-Za-z0-9_-]+", text) is not None
+
+
 def write_config(path: Path, config: Config) -> None:
-    """Replaces the file in one step, so that it is never half-written."""
+    """Replaces the file in one step, so that it is never half-written. Raises Refusal where that cannot be done."""
     filled = {key: getattr(config, key) for key in KEYS if getattr(config, key)}
     part = path.with_name(f"{path.name}.baru")
-    part.write_text(tomli_w.dumps(filled), encoding="utf-8")
-    part.replace(path)
+    try:
+        part.write_text(tomli_w.dumps(filled), encoding="utf-8")
+        part.replace(path)
+    except OSError as problem:
+        raise Refusal(
+            "config_unwritable",
+            f"Berkas konfigurasi tidak dapat ditulis: {problem.strerror}.",
+            where=str(path),
+            action="Pilih tempat yang ada dan boleh ditulisi dengan --config, lalu jalankan lagi.",
+        ) from problem
 
 
 def _malformed(path: Path, problem: str) -> Refusal:

@@ -7,7 +7,7 @@ from typing import Any
 
 from zi_sheets.adoption import placed, with_matrix
 from zi_sheets.apply import apply, lay_out
-from zi_sheets.config import Config
+from zi_sheets.config import ID_HINT, Config, is_id
 from zi_sheets.connect import Connection
 from zi_sheets.decide import work_plan_of
 from zi_sheets.design import TabDesign
@@ -147,6 +147,9 @@ def preview(connection: Connection, config: Config, materials: Materials, wishes
 
 def _known(connection: Connection, config: Config, wishes: Wishes, telling: Progress = lambda _: None) -> Config:
     """The config with the ids that the wishes name or that are found in Drive."""
+    if wishes.adopt and not is_id(wishes.adopt):
+        message = f"'{wishes.adopt}' bukan id lembar kerja."
+        raise Refusal("not_an_id", message, where="--adopt", action=f"Sebut idnya saja: {ID_HINT}.")
     if wishes.adopt and config.spreadsheet_id not in {"", wishes.adopt}:
         raise Refusal(
             "other_workbook",
