@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 import requests
 from requests.adapters import BaseAdapter, HTTPAdapter
 
-from zi_sheets.config import GOOGLE, PRACTICE, Config
+from zi_sheets.config import GOOGLE, IDS, PRACTICE, Config
 from zi_sheets.domain.refusal import Refusal
 from zi_sheets.place import URL_VARIABLE, practice_url
 from zi_sheets.workspace.auth import google_credentials, practice_credentials
@@ -96,7 +96,7 @@ def _check_practice(config: Config, place_id: str) -> None:
             where=f"variabel lingkungan {URL_VARIABLE}",
             action=f"Hapus {URL_VARIABLE}, atau pakai --config dengan zi.toml milik ruang latihan.",
         )
-    if config.spreadsheet_id and config.latihan_id != place_id:
+    if any(getattr(config, key) for key in IDS) and config.latihan_id != place_id:
         raise Refusal(
             "place_mismatch",
             "zi.toml ini milik ruang latihan lain (foldernya berbeda).",
