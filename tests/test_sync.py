@@ -60,9 +60,10 @@ def test_a_dry_run_writes_nothing_and_is_what_a_sync_then_writes(unit: Unit) -> 
     assert done.receipt
     assert cells(dry.plan.listed()) == cells([write.listed() for write in done.receipt.written])
     assert len(dry.plan.listed()) == len(done.receipt.written)
+    rows = {tab: unit.rows(tab) for tab in ("Rencana Kerja", "Data Dukung", "Berkas")}
     for listed in dry.plan.listed():
-        if listed["tab"] in {"Rencana Kerja", "Data Dukung", "Berkas"}:
-            assert unit.rows(listed["tab"])[listed["kode"]][listed["column"]] == listed["now"]
+        if listed["tab"] in rows:
+            assert rows[listed["tab"]][listed["kode"]][listed["column"]] == listed["now"]
 
 
 def cells(listed: list[dict[str, Any]]) -> set[tuple[Any, ...]]:
