@@ -51,7 +51,7 @@ BOOK = "https://sheets.googleapis.com/v4/spreadsheets/abc_-1"
         ("POST", f"{BOOK}/values:batchUpdate", "sheets.spreadsheets.values.batchUpdate", True),
         ("POST", f"{BOOK}:batchUpdate", "sheets.spreadsheets.batchUpdate", False),
         ("POST", f"{BOOK}/values:batchGetByDataFilter", "sheets.spreadsheets.values.batchGetByDataFilter", True),
-        ("POST", f"{BOOK}/values:batchUpdateByDataFilter", "sheets.spreadsheets.values.batchUpdateByDataFilter", True),
+        ("POST", f"{BOOK}/values:batchUpdateByDataFilter", "sheets.spreadsheets.values.batchUpdateByDataFilter", False),
         ("GET", f"{FILE}?q=x", "drive.files.list", True),
         ("GET", f"{FILE}/1a", "drive.files.get", True),
         ("get", f"{FILE}/1a/export?mimeType=x", "drive.files.export", True),
@@ -84,11 +84,11 @@ def group_of(method: str) -> str:
     [
         ("POST", f"{BOOK}/values/A1:append"),
         ("POST", f"{BOOK}/values:batchClear"),
-        ("DELETE", f"{FILE}/1a"),
+        ("DELETE", f"{FILE}/1a/permissions/2"),
         ("POST", "https://www.googleapis.com/batch/drive/v3"),
         ("GET", "https://example.test/"),
     ],
-    ids=["append", "clear", "delete", "batch", "another host's page"],
+    ids=["append", "clear", "withdraw a permission", "batch", "another host's page"],
 )
 def test_a_call_that_the_product_never_makes_is_an_error(verb: str, url: str) -> None:
     with pytest.raises(LookupError):
