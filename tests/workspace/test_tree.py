@@ -68,7 +68,9 @@ def test_levels_are_read_one_after_another(place: Unit) -> None:
     assert paths(place, root) == [("a", "a-0"), ("a", "dalam", "dalam-0")]
 
 
-def test_a_folder_that_cannot_be_read_is_named_and_hides_no_other(place: Unit) -> None:
+def test_a_folder_that_cannot_be_read_is_named_and_hides_no_other(
+    place: Unit, caplog: pytest.LogCaptureFixture
+) -> None:
     root, drive = root_of(place), place.connection().drive
     planted(drive, root, ["a", "b", "c"])
     hidden = drive.search("name = 'b'", "Drive")[0]["id"]
@@ -76,6 +78,7 @@ def test_a_folder_that_cannot_be_read_is_named_and_hides_no_other(place: Unit) -
     assert sorted(file["name"] for _, file in tree.files) == ["a-0", "c-0"]
     assert list(tree.unreadable) == [hidden]
     assert tree.unreadable[hidden].where == "folder bukti b"
+    assert caplog.records == []
 
 
 @pytest.mark.parametrize("root", ["tidak-ada", ""], ids=["unknown", "none"])

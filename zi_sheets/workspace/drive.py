@@ -1,6 +1,7 @@
 """Google Drive through google-api-python-client: folders, files, uploads, exports."""
 
 import io
+import logging
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -12,6 +13,9 @@ from zi_sheets.workspace.session import SessionHttp
 from zi_sheets.workspace.translated import translated
 
 Json = dict[str, Any]
+
+# The client tells every 403 in English on the terminal; the same refusal reaches people as a failure, in their words.
+logging.getLogger("googleapiclient.http").setLevel(logging.ERROR)
 
 FOLDER = "application/vnd.google-apps.folder"
 SPREADSHEET = "application/vnd.google-apps.spreadsheet"
