@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.rehearsal import Unit, small_unit
+from tests.rehearsal import Unit, practice_unit, small_unit
 
 
 @pytest.fixture(scope="session")
@@ -28,3 +28,9 @@ def synced_plan(small_plan: Unit) -> Unit:
 def synced(synced_plan: Unit) -> Unit:
     """A small unit of one's own, synced once on 30 March 2021."""
     return synced_plan.copy()
+
+
+@pytest.fixture(scope="session")
+def practice_plan() -> Unit:
+    """The 2021 plan with the sample evidence that was there on 31 March 2021, never synced; only to be copied."""
+    return practice_unit()

@@ -20,14 +20,17 @@ from zi_sheets.emulator import Application, InProcess, Store, open_store
 from zi_sheets.emulator.wire import Reply, Request
 from zi_sheets.init import Made, Wishes, init
 from zi_sheets.materials import load_materials
+from zi_sheets.practice import furnish, upload
 from zi_sheets.read import CODE_PROPERTY, read_workbook, with_evidence
 from zi_sheets.run import Outset, Synced, sync
+from zi_sheets.sample_evidence import FIRST_BATCH, load_sample_evidence
 from zi_sheets.workspace.auth import practice_credentials
 from zi_sheets.workspace.drive import Drive
 from zi_sheets.workspace.retry import Retry
 from zi_sheets.workspace.tree import read_tree
 
 DAY = date(2021, 3, 30)
+ROOM_FOR_THE_PLAN = 300
 Act = Callable[[Request], Reply | None]
 MATERIALS = load_materials()
 
@@ -187,6 +190,17 @@ def small_unit() -> Unit:
     unit.init()
     unit.upload(SMALL_EVIDENCE)
     return unit
+
+
+def practice_unit() -> Unit:
+    """The practice place as `zi-sheets workspace` furnishes it, in this process."""
+    application = open_application(open_store(None))
+    connection = connect_in_process(application)
+    with short_tabs(ROOM_FOR_THE_PLAN):
+        made = furnish(connection, lambda text: None)
+    samples = [sample for sample in load_sample_evidence() if sample.batch == FIRST_BATCH]
+    upload(connection.drive, made.config.evidence_folder_id, samples)
+    return Unit(application, made.config)
 
 
 @contextmanager
