@@ -6,7 +6,7 @@ seen when the whole workbook is read and planned again, and misplaced cells lie 
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
 from typing import Any
@@ -45,23 +45,26 @@ class _Look:
         return all(same(now[column] if column < len(now) else None, tab.value(line, column)) for column in range(width))
 
 
-def apply(sheets: Sheets, snapshot: Snapshot, plan: Plan) -> tuple[CellWrite, ...]:
-    """Carry out what can be carried out now; returns the writes that were sent. Raises GoogleFailure.
+def apply(
+    sheets: Sheets, snapshot: Snapshot, plan: Plan, sent: Callable[[Sequence[CellWrite]], None] = lambda _: None
+) -> None:
+    """Carry out what can be carried out now; `sent` is told of each request's writes once Google has accepted them.
 
-    Whoever calls reads again and plans again: a plan that is empty then is the proof that all is so.
+    Whoever calls reads again and plans again: a plan that is empty then is the proof that all is so. Raises
+    GoogleFailure.
     """
     if not plan:
-        return ()
+        return
     keyed = [write for write in plan.cells if write.at is None]
     absolute = [write for write in plan.cells if write.at is not None]
     _grow(sheets, snapshot, (*plan.keys, *absolute))
     look = _look(sheets, snapshot, [*plan.keys, *keyed], {key.tab for key in plan.keys})
-    keys = _write_keys(sheets, snapshot, look, plan.keys)
+    sent(_write_keys(sheets, snapshot, look, plan.keys))
     ready = [write for write in keyed if look.line(write) is not None and look.headed(write.tab, write.column)]
     entries = [*_column_entries(snapshot, look, ready), *_block_entries(snapshot, absolute)]
     if entries:
         sheets.write(snapshot.spreadsheet_id, entries)
-    return (*keys, *ready, *absolute)
+        sent((*ready, *absolute))
 
 
 def lay_out(sheets: Sheets, spreadsheet_id: str, requests: Sequence[Json]) -> None:

@@ -100,7 +100,7 @@ class _Sync:
     outset: Outset
     started: float = field(default_factory=time.monotonic)
     wanted: dict[tuple[str, str, str], CellWrite] = field(default_factory=dict)
-    sent: set[tuple[str, str, str]] = field(default_factory=set)
+    sent: list[CellWrite] = field(default_factory=list)
     lease: Lease | None = None
 
     def run(self, dry_run: bool) -> Synced:
@@ -166,7 +166,7 @@ class _Sync:
         if self.lease is None:
             self.lease = take(self.connection.sheets, snapshot, self.outset.run, self.outset.now)
         self._keep(wanted)
-        self.sent |= {_place(write) for write in apply(self.connection.sheets, snapshot, wanted)}
+        apply(self.connection.sheets, snapshot, wanted, self.sent.extend)
 
     def _keep(self, wanted: Plan) -> None:
         """All that this run wants so far, each cell as it was found first."""
@@ -177,12 +177,12 @@ class _Sync:
     def _finished(self, snapshot: Snapshot, assessment: Assessment, wanted: Plan) -> Synced:
         """The machine's own tabs and the row in Log, in one write; what is still wanted elsewhere is named."""
         pages = Plan(cells=tuple(write for write in wanted.cells if write.at is not None))
-        unwritten = [write for write in (*wanted.keys, *wanted.cells) if write not in pages.cells]
+        shared = (*wanted.keys, *(write for write in wanted.cells if write.at is None))
+        unwritten = {_place(write) for write in shared}
         if pages:
             self._keep(pages)
-        done = (self.sent | {_place(write) for write in pages.cells}) - {_place(write) for write in unwritten}
-        rows = dict.fromkeys(f"tab {each.tab}: baris {each.kode} berubah terus selagi ditulis" for each in unwritten)
-        written = tuple(write for place, write in self.wanted.items() if place in done)
+        rows = dict.fromkeys(f"tab {write.tab}: baris {write.kode} berubah terus selagi ditulis" for write in shared)
+        written = tuple(write for place, write in self.wanted.items() if place not in unwritten)
         receipt = Receipt(written, (*wanted.left, *rows))
         apply(self.connection.sheets, snapshot, Plan(cells=(*pages.cells, *self._log_row(snapshot, receipt))))
         self._release()

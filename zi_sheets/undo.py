@@ -33,10 +33,13 @@ def undo(connection: Connection, config: Config) -> tuple[CellWrite, ...]:
     back = [replace(write, was=write.now, now=write.was) for write in writes if _holds(snapshot, write)]
     codes = [write for write in back if write.column == KEY and snapshot.tabs[write.tab].anchors]
     # Rows are found by their codes, so the codes go last.
-    cells = apply(connection.sheets, snapshot, Plan(cells=tuple(write for write in back if write not in codes)))
+    done: list[CellWrite] = []
+    cells = Plan(cells=tuple(write for write in back if write not in codes))
+    apply(connection.sheets, snapshot, cells, done.extend)
     snapshot = read_workbook(connection.sheets, config.spreadsheet_id)
-    keys = apply(connection.sheets, snapshot, Plan(keys=tuple(_in_its_row(snapshot, write) for write in codes)))
-    return (*cells, *keys)
+    keys = Plan(keys=tuple(_in_its_row(snapshot, write) for write in codes))
+    apply(connection.sheets, snapshot, keys, done.extend)
+    return tuple(done)
 
 
 def _kept(path: Path) -> list[CellWrite]:
