@@ -36,7 +36,8 @@ def test_codes(cadence: Cadence, codes: list[str]) -> None:
         (Cadence.ANNUAL, {"3.3": date(2021, 3, 15)}, date(2021, 9, 30), date(2021, 12, 31)),
         (Cadence.SEMESTER, {}, date(2021, 12, 31), date(2021, 6, 30)),
         (Cadence.QUARTERLY, {}, date(2021, 12, 31), date(2021, 3, 31)),
-        (Cadence.MONTHLY, {"3.3": date(2021, 3, 15)}, date(2021, 12, 31), date(2021, 1, 31)),
+        (Cadence.MONTHLY, {"3.3": date(2021, 3, 15)}, date(2021, 12, 31), date(2021, 2, 1)),
+        (Cadence.ONCE, {"3.3": date(2021, 4, 17)}, date(2021, 12, 31), date(2021, 4, 19)),
     ],
     ids=[
         "once: the row's own date",
@@ -45,11 +46,17 @@ def test_codes(cadence: Cadence, codes: list[str]) -> None:
         "yearly: the end of the year",
         "semester",
         "quarter",
-        "month: never the row's date",
+        "month: never the row's date; the last day is a Sunday",
+        "once: the row's own date is a Saturday",
     ],
 )
 def test_first_due_date(cadence: Cadence, deadlines: dict[str, date], plan_end: date, due: date) -> None:
     assert obligations([requirement(cadence)], 2021, deadlines, plan_end)[0].due == due
+
+
+def test_a_holiday_moves_the_due_date_and_leaves_the_period() -> None:
+    found = obligations([requirement(Cadence.MONTHLY)], 2021, {}, date(2021, 12, 31), {date(2021, 4, 30)})[3]
+    assert (found.code, found.due, found.period.end) == ("3.3/foto@2021-04", date(2021, 5, 3), date(2021, 4, 30))
 
 
 def test_a_leap_year_has_its_day() -> None:

@@ -1,11 +1,12 @@
 """Obligations (kewajiban): a requirement in one period, with a due date."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from zi_sheets.domain.period import Period, periods
 from zi_sheets.domain.requirement import Cadence, Requirement
+from zi_sheets.domain.working_day import working_day
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,15 +23,19 @@ class Obligation:
 
 
 def obligations(
-    requirements: Iterable[Requirement], year: int, deadlines: Mapping[str, date], plan_end: date
+    requirements: Iterable[Requirement],
+    year: int,
+    deadlines: Mapping[str, date],
+    plan_end: date,
+    holidays: Container[date] = frozenset(),
 ) -> tuple[Obligation, ...]:
     """Every requirement in every period of the plan's year, in the order given.
 
     Due (Tenggat): for `once` the indicator's own deadline (Batas Waktu, by code), else `plan_end`; otherwise the
-    period's last day.
+    period's last day, or that of the month the requirement is made in. A day off moves to the next working day.
     """
     return tuple(
-        Obligation(requirement, period, _due(requirement, period, deadlines, plan_end))
+        Obligation(requirement, period, working_day(_due(requirement, period, deadlines, plan_end), holidays))
         for requirement in requirements
         for period in periods(requirement.cadence, year)
     )
@@ -39,4 +44,4 @@ def obligations(
 def _due(requirement: Requirement, period: Period, deadlines: Mapping[str, date], plan_end: date) -> date:
     if requirement.cadence is Cadence.ONCE:
         return deadlines.get(requirement.indicator, plan_end)
-    return period.end
+    return period.end_after(requirement.due_months)

@@ -27,7 +27,13 @@ class Period:
 
     @property
     def end(self) -> date:
-        return date(self.year, self.last, calendar.monthrange(self.year, self.last)[1])
+        return self.end_after(0)
+
+    def end_after(self, months: int) -> date:
+        """The last day of the month that comes `months` after the period's last one."""
+        years, month = divmod(self.last - 1 + months, 12)
+        year = self.year + years
+        return date(year, month + 1, calendar.monthrange(year, month + 1)[1])
 
     @property
     def code(self) -> str:

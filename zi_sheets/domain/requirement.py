@@ -36,7 +36,8 @@ class Kind(StrEnum):
 class Requirement:
     """One required document: `id` "3.1/sk-tim-zi" of indicator "3.1"; any one of `any_of` (if given) is enough.
 
-    `raw` is the bullet of DATA DUKUNG it was cut from, `kegiatan` the indicator's numbered activities.
+    `raw` is the bullet of DATA DUKUNG it was cut from, for a recommended one the narrative's title above it;
+    `kegiatan` the indicator's numbered activities. A repeated one is due `due_months` after its period's last month.
     """
 
     id: str
@@ -50,3 +51,4 @@ class Requirement:
     indicator_name: str = ""
     kegiatan: str = ""
     recommended: bool = False
+    due_months: int = 0
