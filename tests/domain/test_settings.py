@@ -4,10 +4,14 @@ from datetime import date
 
 import pytest
 
+from zi_sheets.domain.cadence import CadenceRule
 from zi_sheets.domain.grid import Cell
 from zi_sheets.domain.refusal import Refusal
+from zi_sheets.domain.requirement import Cadence
 from zi_sheets.domain.settings import Settings, read_settings
 from zi_sheets.domain.snapshot import Tab
+
+RULES = (CadenceRule("3.3/foto", Cadence.MONTHLY), CadenceRule("notula rapat", Cadence.QUARTERLY))
 
 
 def sheet(**cells: Cell) -> Tab:
@@ -35,6 +39,15 @@ def test_blank_settings(tab: Tab | None) -> None:
         ({"NIP": "196504051990031007"}, "head_nip", "196504051990031007"),
         ({"Kepala_Sekolah": "Kepala"}, "head", "Kepala"),
         ({"Tempat": "Madiun"}, "place", "Madiun"),
+        ({"Dianjurkan": "3.1; 3.3,3.4.\n8.1"}, "recommended", ("3.1", "3.3", "3.4", "8.1")),
+        ({"Dianjurkan": 3.1}, "recommended", ("3.1",)),
+        ({"Dianjurkan": " Semua "}, "recommended", ("semua",)),
+        ({"Dianjurkan": "3.1"}, "recommended_cell", "tab Atur, sel B2"),
+        ({"Jadwal_Butir": "3.3/foto = bulanan; notula rapat=Triwulan;"}, "cadences", RULES),
+        ({"Jadwal_Butir": "3.3/foto = bulanan\nnotula rapat = quarterly"}, "cadences", RULES),
+        ({"Hari_Libur": "13 Mei 2021; 01-06-2021"}, "holidays", {date(2021, 5, 13), date(2021, 6, 1)}),
+        ({"Hari_Libur": "Kamis, 13 Mei 2021\n1 Juni 2021\n"}, "holidays", {date(2021, 5, 13), date(2021, 6, 1)}),
+        ({"Hari_Libur": 44329}, "holidays", {date(2021, 5, 13)}),
     ],
 )
 def test_read_settings(cells: dict[str, Cell], field: str, expected: object) -> None:
@@ -51,6 +64,12 @@ def test_read_settings(cells: dict[str, Cell], field: str, expected: object) -> 
         {"Zona_Waktu": "WIBB"},
         {"Zona_Waktu": "/etc/passwd"},
         {"Tanggal_Penilaian": "besok"},
+        {"Jadwal_Butir": "3.3/foto = tiap bulan"},
+        {"Jadwal_Butir": "3.3/foto bulanan"},
+        {"Jadwal_Butir": "3.3/foto = bulanan; = triwulan"},
+        {"Hari_Libur": "13 Mei 2021; besok"},
+        {"Hari_Libur": "12 Mei"},
+        {"Hari_Libur": 12},
     ],
     ids=str,
 )
@@ -59,6 +78,12 @@ def test_a_wrong_setting_names_its_cell(cells: dict[str, Cell]) -> None:
         read_settings(sheet(**cells))
     assert (refused.value.code, refused.value.where) == ("setting", "tab Atur, sel B2")
     assert refused.value.action
+
+
+def test_an_unknown_cadence_is_told_the_right_words() -> None:
+    with pytest.raises(Refusal, match="tiap bulan") as refused:
+        read_settings(sheet(Jadwal_Butir="3.3/foto = tiap bulan"))
+    assert "sekali, tahunan, semester, triwulan, bulanan" in refused.value.action
 
 
 def test_columns_are_found_by_their_headings() -> None:

@@ -33,13 +33,15 @@ def cadence_names() -> tuple[str, ...]:
     return tuple(_NAMES)
 
 
-def cadence_of(requirement_id: str, text: str, rules: Iterable[CadenceRule]) -> Cadence:
-    """The cadence of a requirement; once where no rule speaks of it.
+def cadence_of(
+    requirement_id: str, text: str, rules: Iterable[CadenceRule], otherwise: Cadence = Cadence.ONCE
+) -> Cadence:
+    """The cadence of a requirement; `otherwise` where no rule speaks of it.
 
     An id is more specific than words, longer words are more specific than shorter ones; of two equally specific rules
     the later one wins, so a unit's own rules stand after the product's.
     """
-    best, cadence = 0, Cadence.ONCE
+    best, cadence = 0, otherwise
     for rule in rules:
         weight = _specificity(rule.key, requirement_id, text)
         if weight and weight >= best:

@@ -5,10 +5,12 @@ from dataclasses import dataclass
 from datetime import date
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+from zi_sheets.domain.cadence import CadenceRule
 from zi_sheets.domain.dates import date_of
 from zi_sheets.domain.grid import Cell, cell_text, place
 from zi_sheets.domain.headings import HeadingNames, find_heading_row, find_headings
 from zi_sheets.domain.refusal import Refusal
+from zi_sheets.domain.setting_lists import cadence_rules, codes, days
 from zi_sheets.domain.snapshot import Tab
 
 TAB = "Pengaturan"
@@ -20,7 +22,8 @@ ZONES = {"WIB": "Asia/Jakarta", "WITA": "Asia/Makassar", "WIT": "Asia/Jayapura"}
 class Settings:
     """`unit` is the unit's name and its aliases, the name first; empty until somebody fills it in.
 
-    `assessment` is Tanggal Penilaian.
+    `assessment` is Tanggal Penilaian. `recommended` are codes of indicators, or "semua", as the cell
+    `recommended_cell` holds them; `cadences` the unit's own rules.
     """
 
     unit: tuple[str, ...]
@@ -30,6 +33,10 @@ class Settings:
     head: str = ""
     head_nip: str = ""
     place: str = ""
+    recommended: tuple[str, ...] = ()
+    recommended_cell: str = ""
+    cadences: tuple[CadenceRule, ...] = ()
+    holidays: frozenset[date] = frozenset()
 
     @property
     def name(self) -> str:
@@ -53,10 +60,15 @@ def read_settings(tab: Tab | None) -> Settings:
         head=_text(cells, "kepala sekolah"),
         head_nip=_text(cells, "nip"),
         place=_text(cells, "tempat"),
+        recommended=codes(cells.get("dianjurkan", BLANK)[0]),
+        recommended_cell=cells.get("dianjurkan", BLANK)[1],
+        cadences=cadence_rules(*cells.get("jadwal butir", BLANK)),
+        holidays=days(*cells.get("hari libur", BLANK)),
     )
 
 
 Cells = Mapping[str, tuple[Cell, str]]
+BLANK: tuple[Cell, str] = (None, "")
 
 
 def _cells(tab: Tab) -> Iterable[tuple[str, tuple[Cell, str]]]:
