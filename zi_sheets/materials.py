@@ -7,6 +7,7 @@ from zi_sheets.domain.headings import HeadingNames
 from zi_sheets.domain.work_plan import MATRIX, Rules
 from zi_sheets.layout_data import load_areas, load_tabs
 from zi_sheets.lexicon_data import load_lexicon
+from zi_sheets.narrative_data import load_narrative
 from zi_sheets.packaged import TEMPLATES
 from zi_sheets.plan_data import load_cadences, load_headings, load_known_ids
 
@@ -35,6 +36,6 @@ class Materials:
 def load_materials() -> Materials:
     """Raises Refusal naming file and line where a file is malformed."""
     headings = load_headings()
-    rules = Rules(headings[MATRIX], load_known_ids(), load_cadences(), load_lexicon(), load_areas())
+    rules = Rules(headings[MATRIX], load_known_ids(), load_cadences(), load_lexicon(), load_areas(), load_narrative())
     guide = (TEMPLATES / "petunjuk.txt").read_text(encoding="utf-8").splitlines()
     return Materials(load_tabs(), headings, rules, tuple(guide))

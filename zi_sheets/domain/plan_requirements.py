@@ -40,8 +40,13 @@ def _of_indicator(indicator: Indicator, known: KnownIds, cadences: Sequence[Cade
             raw=raw,
             program=indicator.program,
             indicator_name=indicator.indikator,
-            kegiatan=" ".join(f"{number}. {activity}" for number, activity in enumerate(indicator.kegiatan, start=1)),
+            kegiatan=activities(indicator),
         )
+
+
+def activities(indicator: Indicator) -> str:
+    """The activities with their numbers, in one line."""
+    return " ".join(f"{number}. {activity}" for number, activity in enumerate(indicator.kegiatan, start=1))
 
 
 def _id(code: str, text: str, known: KnownIds, used: set[str], reserved: set[str]) -> str:

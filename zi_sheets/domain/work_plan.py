@@ -9,6 +9,7 @@ from zi_sheets.domain.codes import given_codes, settled_matrix
 from zi_sheets.domain.headings import HeadingNames
 from zi_sheets.domain.lexicon import Lexicon
 from zi_sheets.domain.matrix import Matrix, read_matrix
+from zi_sheets.domain.narrative import NarratedIndicator, recommended
 from zi_sheets.domain.obligation import Obligation, obligations
 from zi_sheets.domain.plan_requirements import KnownIds, read_requirements
 from zi_sheets.domain.records import KEY, Records, filled
@@ -31,6 +32,7 @@ class Rules:
     cadences: Sequence[CadenceRule]
     lexicon: Lexicon
     areas: Sequence[Area]
+    narrative: Sequence[NarratedIndicator] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,9 +53,10 @@ def read_work_plan(snapshot: Snapshot, matrix_rows: Records, duty_rows: Records,
     tab = snapshot.tabs[MATRIX]
     read = read_matrix(tab.rows, tab.merges, rules.headings, tab=tab.title)
     matrix, matrix_rows = settled_matrix(read, matrix_rows, given_codes(duty_rows))
-    requirements = read_requirements(matrix, rules.known_ids, rules.cadences)
+    required = read_requirements(matrix, rules.known_ids, (*rules.cadences, *settings.cadences))
+    requirements = (*required, *recommended(rules.narrative, matrix.indicators, required, settings))
     deadlines = {each.code: each.batas_waktu for each in matrix.indicators if each.batas_waktu}
-    duties = obligations(requirements, settings.year, deadlines, settings.plan_end)
+    duties = obligations(requirements, settings.year, deadlines, settings.plan_end, settings.holidays)
     return WorkPlan(settings, matrix, requirements, duties, matrix_rows, _settled_duties(duty_rows, duties))
 
 

@@ -12,7 +12,7 @@ from zi_sheets.reports.table import Page
 from zi_sheets.reports.words import percent
 
 TAB = "Monev"
-_NOTE = "Tiap bulan: berapa yang sudah ada dari kewajiban yang tenggatnya jatuh di bulan itu; kosong berarti tidak ada."
+_NOTE = "Tiap bulan: berapa yang sudah ada dari kewajiban yang jatuh di bulan itu; kosong berarti tidak ada."
 
 
 def page(assessment: Assessment) -> Page:
