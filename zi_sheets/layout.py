@@ -24,7 +24,7 @@ ROWS = 1000
 
 def layout_requests(designs: Sequence[TabDesign], snapshot: Snapshot) -> list[Json]:
     """What must be done so that every tab of `designs` is there with its machine columns."""
-    taken = {tab.sheet_id for tab in (*snapshot.tabs.values(), *snapshot.others)}
+    taken = {tab.sheet_id for tab in (*snapshot.tabs.values(), *snapshot.others)} | _ever(snapshot)
     blank = _lone_blank_tab(snapshot)
     ids = {name: tab.sheet_id for name, tab in snapshot.tabs.items()}
     requests: list[Json] = []
@@ -44,6 +44,12 @@ def _lone_blank_tab(snapshot: Snapshot) -> Tab | None:
         return None
     only = snapshot.others[0]
     return None if any(cell not in {None, ""} for row in only.rows for cell in row) else only
+
+
+def _ever(snapshot: Snapshot) -> set[int]:
+    """Ids that our tabs have had: whoever undoes the deletion of a tab gets it back beside the one made again."""
+    registry = snapshot.marks.get(REGISTRY_KEY)
+    return set(json.loads(registry.value)["tab"].values()) if registry else set()
 
 
 def _new_id(name: str, taken: set[int]) -> int:
