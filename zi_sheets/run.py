@@ -5,6 +5,7 @@ import uuid
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from zi_sheets import __version__
@@ -32,8 +33,11 @@ from zi_sheets.workspace.tree import Tree, read_tree
 ROUNDS = 5  # a plan is made anew until it is empty; people who work on meanwhile must not keep us for ever
 PAUSE_S = 2.0
 WAITS, WAIT_S = 3, 20.0
+LAYOUTS = 3
 Progress = Callable[[str], None]
 Keep = Callable[[Sequence[CellWrite]], None]
+Place = tuple[str, str, str]
+Summary = tuple[int, tuple[str, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,37 +96,40 @@ def sync(
 
 @dataclass
 class _Sync:
-    """One run: it plans and writes until a fresh plan is empty; that empty plan is the proof of its receipt."""
+    """One run: it plans and writes until a fresh plan is empty; that empty plan is the proof of its receipt.
+
+    Nothing is sent after the look that proves it, so whatever people do before any request is still seen.
+    """
 
     connection: Connection
     config: Config
     materials: Materials
     outset: Outset
     started: float = field(default_factory=time.monotonic)
-    wanted: dict[tuple[str, str, str], CellWrite] = field(default_factory=dict)
+    wanted: dict[Place, CellWrite] = field(default_factory=dict)
     sent: list[CellWrite] = field(default_factory=list)
     lease: Lease | None = None
+    logged: Summary | None = None
 
     def run(self, dry_run: bool) -> Synced:
         try:
             self.outset.progress("Membaca folder bukti ...")
             tree = read_tree(self.connection.drive, self.config.evidence_folder_id)
-            return self._rounds(tree, dry_run)
-        except GoogleFailure as failure:
+            if dry_run:
+                _, assessment, wanted = self._look(tree, dry_run)
+                return self._synced(assessment, wanted, None)
+            return self._rounds(tree)
+        except (GoogleFailure, Interrupted) as failure:
             if self.sent:
                 raise self._interrupted(failure) from failure
             raise
         finally:
             self._release()
 
-    def _rounds(self, tree: Tree, dry_run: bool) -> Synced:
+    def _rounds(self, tree: Tree) -> Synced:
         failed: GoogleFailure | None = None
         for _ in range(ROUNDS):
-            snapshot = self._snapshot(tree, dry_run)
-            today = self.outset.today or self._local(snapshot).date()
-            assessment, wanted = decide(snapshot, self.materials, today)
-            if dry_run:
-                return self._synced(assessment, wanted, None)
+            snapshot, assessment, wanted = self._look(tree)
             try:
                 if not wanted.touches_shared_tabs:
                     return self._finished(snapshot, assessment, wanted)
@@ -134,39 +141,61 @@ class _Sync:
                 self.connection.retry.sleep(PAUSE_S)
         if failed:
             raise failed
-        return self._finished(snapshot, assessment, wanted)
+        return self._finished(*self._look(tree))
 
-    def _snapshot(self, tree: Tree, dry_run: bool) -> Snapshot:
-        """Workbook and evidence; tabs and machine columns that people deleted are made again."""
+    def _look(self, tree: Tree, dry_run: bool = False) -> tuple[Snapshot, Assessment, Plan]:
+        """Workbook and evidence as they are now, what they mean, and what has to be written for it."""
         self.outset.progress("Membaca lembar kerja ...")
-        snapshot = self._own(read_workbook(self.connection.sheets, self.config.spreadsheet_id))
-        designs = [placed(design, snapshot, self.materials.headings) for design in self.materials.designs]
-        if requests := layout_requests(designs, snapshot):
-            if dry_run:
-                raise _layout_gone(snapshot)
-            self.outset.progress("Membuat lagi tab atau kolom mesin yang hilang ...")
-            lay_out(self.connection.sheets, self.config.spreadsheet_id, requests)
-            snapshot = read_workbook(self.connection.sheets, self.config.spreadsheet_id)
-        return with_evidence(snapshot, tree)
+        workbook = self._own(read_workbook(self.connection.sheets, self.config.spreadsheet_id))
+        snapshot = with_evidence(self._laid_out(workbook, dry_run), tree)
+        return snapshot, *decide(snapshot, self.materials, self.outset.today or self._local(snapshot).date())
 
-    def _own(self, snapshot: Snapshot) -> Snapshot:
-        """Raises Interrupted while another run is at work, after having waited for it."""
+    def _laid_out(self, workbook: Snapshot, dry_run: bool) -> Snapshot:
+        """Tabs and machine columns that people deleted are made again. Raises Refusal where they keep vanishing."""
+        for _ in range(LAYOUTS):
+            designs = [placed(design, workbook, self.materials.headings) for design in self.materials.designs]
+            requests = layout_requests(designs, workbook)
+            if not requests:
+                return workbook
+            if not dry_run:
+                self.outset.progress("Membuat lagi tab atau kolom mesin yang hilang ...")
+                self._lay_out(requests)
+                workbook = read_workbook(self.connection.sheets, self.config.spreadsheet_id)
+        raise _layout_gone(workbook)
+
+    def _lay_out(self, requests: Sequence[dict[str, Any]]) -> None:
+        try:
+            lay_out(self.connection.sheets, self.config.spreadsheet_id, requests)
+        except (Unreachable, CallRefused):
+            # The answer was lost, or somebody else made the same: the next look tells what is still missing.
+            self.connection.retry.sleep(PAUSE_S)
+
+    def _own(self, workbook: Snapshot) -> Snapshot:
+        """The workbook once no other run is at work. Raises Interrupted where that takes too long."""
         for _ in range(WAITS):
-            if other_run(snapshot, self.outset.run, self.outset.now) is None:
-                return snapshot
+            if other_run(workbook, self.outset.run, self.outset.now) is None:
+                return workbook
             self.outset.progress("Sinkron lain sedang menulis; menunggu ...")
             self.connection.retry.sleep(WAIT_S)
-            snapshot = read_workbook(self.connection.sheets, self.config.spreadsheet_id)
-        if busy := other_run(snapshot, self.outset.run, self.outset.now):
+            workbook = read_workbook(self.connection.sheets, self.config.spreadsheet_id)
+        if busy := other_run(workbook, self.outset.run, self.outset.now):
             raise busy
-        return snapshot
+        return workbook
 
     def _written(self, snapshot: Snapshot, wanted: Plan) -> None:
+        """All that is wanted, with the row in Log that will be true once it is so: the next look comes last of all."""
         self.outset.progress(f"Menulis {len(wanted.listed())} sel ...")
         if self.lease is None:
             self.lease = take(self.connection.sheets, snapshot, self.outset.run, self.outset.now)
         self._keep(wanted)
-        apply(self.connection.sheets, snapshot, wanted, self.sent.extend)
+        receipt = Receipt(tuple(self.wanted.values()), wanted.left)
+        rows = (*wanted.cells, *self._log_row(snapshot, receipt))
+        apply(self.connection.sheets, snapshot, replace(wanted, cells=rows), self._accepted)
+        self.logged = _summary(receipt)
+        self._release()
+
+    def _accepted(self, writes: Sequence[CellWrite]) -> None:
+        self.sent += [write for write in writes if write.tab != log.TAB]
 
     def _keep(self, wanted: Plan) -> None:
         """All that this run wants so far, each cell as it was found first."""
@@ -184,8 +213,8 @@ class _Sync:
         rows = dict.fromkeys(f"tab {write.tab}: baris {write.kode} berubah terus selagi ditulis" for write in shared)
         written = tuple(write for place, write in self.wanted.items() if place not in unwritten)
         receipt = Receipt(written, (*wanted.left, *rows))
-        apply(self.connection.sheets, snapshot, Plan(cells=(*pages.cells, *self._log_row(snapshot, receipt))))
-        self._release()
+        if pages or self.logged != _summary(receipt):
+            apply(self.connection.sheets, snapshot, Plan(cells=(*pages.cells, *self._log_row(snapshot, receipt))))
         return self._synced(assessment, wanted, receipt)
 
     def _release(self) -> None:
@@ -214,14 +243,19 @@ class _Sync:
         seconds = time.monotonic() - self.started
         return Synced(assessment, wanted, receipt, self.connection.journal.counts(), seconds)
 
-    def _interrupted(self, failure: GoogleFailure) -> Interrupted:
+    def _interrupted(self, failure: GoogleFailure | Interrupted) -> Interrupted:
         message = f"{failure.message} Sebelum itu {len(self.sent)} sel mesin sudah ditulis; sisanya belum."
         action = f"{failure.action} Sinkron berikutnya meneruskan yang belum."
         return Interrupted(message, where=failure.where, action=action)
 
 
-def _place(write: CellWrite) -> tuple[str, str, str]:
+def _place(write: CellWrite) -> Place:
     return write.tab, write.kode, write.column
+
+
+def _summary(receipt: Receipt) -> Summary:
+    """What the row in Log says of a receipt."""
+    return len(receipt.written), receipt.left
 
 
 def _layout_gone(snapshot: Snapshot) -> Refusal:
