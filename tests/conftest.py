@@ -3,6 +3,9 @@
 import pytest
 
 from tests.rehearsal import Unit, practice_unit, small_unit
+from tests.suites.figures import pytest_terminal_summary
+
+__all__ = ["pytest_terminal_summary"]
 
 
 @pytest.fixture(scope="session")

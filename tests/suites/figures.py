@@ -1,0 +1,21 @@
+"""The figures that the suites print after the tests: how many scripts, worlds, faults and kills, and the liveness."""
+
+from collections import Counter
+from typing import Any
+
+
+def pytest_terminal_summary(terminalreporter: Any) -> None:
+    """Adds up what the tests recorded as properties `zi: NAME`; it comes from every worker."""
+    found: Counter[str] = Counter()
+    for reports in terminalreporter.stats.values():
+        for report in reports:
+            for name, value in getattr(report, "user_properties", ()) if getattr(report, "when", "") == "call" else ():
+                if name.startswith("zi: "):
+                    found[name.removeprefix("zi: ")] += value
+    if not found:
+        return
+    terminalreporter.section("writing beside people at work")
+    for name, value in sorted(found.items()):
+        terminalreporter.write_line(f"{value:6} {name}")
+    if scripts := found["single-edit scripts"]:
+        terminalreporter.write_line(f"{100 * found['of them live'] / scripts:6.1f} % liveness")

@@ -1,0 +1,226 @@
+"""One script: the tool at work, people at work between its requests, and the same people alone."""
+
+import json
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any, cast
+
+from tests.rehearsal import MATERIALS, Unit, is_write
+from tests.suites.human_edits import Deed
+from tests.suites.people import people
+from tests.suites.school import Json, control, run_at
+from tests.suites.watch import Watch, our_tabs
+from zi_sheets.connect import Connection, connect_in_process
+from zi_sheets.emulator import Application
+from zi_sheets.emulator.application import EditRefused
+from zi_sheets.emulator.discovery import route
+from zi_sheets.emulator.sheets.workbook import Workbook
+from zi_sheets.emulator.wire import Reply, Request
+from zi_sheets.errors import PROBLEMS, Problem
+from zi_sheets.run import Synced
+from zi_sheets.workspace.retry import Retry
+
+Boundary = tuple[str, int]
+READS = {"sheets.spreadsheets.get", "sheets.spreadsheets.values.batchGetByDataFilter"}
+BETWEEN = "sheets.spreadsheets.values.get"
+"""A method that the tool never uses: a person's look at one cell, before which that person's deeds are done."""
+
+
+class PowerCut(BaseException):
+    """The process ends here: nothing in the product may catch it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """Before the n-th request of `method` the deeds are done; `kill` cuts the power "before" or "after" it."""
+
+    boundary: Boundary
+    deeds: tuple[Deed, ...] = ()
+    kill: str = ""
+
+
+@dataclass
+class Stage:
+    """The workspace as `connect_in_process` takes it, watched, with steps at its boundaries."""
+
+    unit: Unit
+    steps: list[Step] = field(default_factory=list)
+    watch: Watch = field(default_factory=Watch)
+    requests: Counter[str] = field(default_factory=Counter)
+
+    @property
+    def application(self) -> Application:
+        return self.unit.application
+
+    @property
+    def store(self) -> Any:
+        return self.unit.application.store
+
+    def connection(self) -> Connection:
+        return connect_in_process(cast(Application, self), "operator", Retry(sleep=lambda seconds: None))
+
+    def handle(self, request: Request) -> Reply:
+        found = route(request.verb, request.path)
+        method = found[0].id if found else request.path
+        self.requests[method] += 1
+        step = next((each for each in self.steps if each.boundary == (method, self.requests[method])), None)
+        if step:
+            self.steps.remove(step)
+            for deed in step.deeds:
+                do(self.unit, deed)
+            if step.kill == "before":
+                raise PowerCut
+        reply = self._answer(request, method)
+        if step and step.kill == "after":
+            raise PowerCut
+        return reply
+
+    def _answer(self, request: Request, method: str) -> Reply:
+        before = book_of(self.unit)
+        reply = self.application.handle(request)
+        if method in READS:
+            self.watch.read(book_of(self.unit))
+        elif before is not book_of(self.unit):
+            self.watch.written(before, book_of(self.unit))
+        return reply
+
+    @property
+    def writes(self) -> int:
+        return sum(count for method, count in self.requests.items() if is_write(method))
+
+
+def do(unit: Unit, deed: Deed, calls: Sequence[Any] | None = None) -> None:
+    """A person's deed, all of it between two requests. Raises EditRefused where the workspace refuses it."""
+    chosen = deed.calls if calls is None else calls
+    rules = [{"before": {"method": BETWEEN, "nth": 1}, "as": deed.who, "call": call} for call in chosen]
+    control(unit, "POST", "edits", rules)
+    path = f"/v4/spreadsheets/{unit.config.spreadsheet_id}/values/A1"
+    headers = {"authorization": f"Bearer {deed.who}"}
+    assert unit.application.handle(Request.of("GET", path, headers, b"")).status in (200, 400)
+    assert control(unit, "GET", "unused")["edits"] == []
+
+
+def book_of(unit: Unit) -> Workbook:
+    book: Workbook = unit.application.store.get("workbook", unit.config.spreadsheet_id)
+    return book
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """How one script ended. `live`: the same run left nothing to do; `said`: what it told about the rest."""
+
+    live: bool
+    said: str
+    wanted: tuple[Json, ...]
+    quiet: str
+    requests: int
+
+
+def play(start: Unit, steps: Sequence[Step], behaviour: Json | None = None) -> Outcome:
+    """Run the script beside people and, on a twin, the people alone. Raises AssertionError where safety is broken."""
+    unit, alone = start.copy(), start.copy()
+    deeds = [deed for step in steps for deed in step.deeds]
+    for each in (unit, alone):
+        control(each, "POST", "behaviour", behaviour or {})
+        for deed in deeds:
+            if deed.ahead:
+                do(each, deed, deed.ahead)
+    impossible = [deed for deed in deeds if not _can_be_done(alone, deed)]
+    stage = Stage(unit, [replace(step, deeds=tuple(d for d in step.deeds if d not in impossible)) for step in steps])
+    problem, done = synced(stage)
+    killed = any(step.kill for step in steps)
+    if killed:
+        stage.requests.clear()
+        problem, done = synced(stage, minute=11)
+    assert not stage.steps, f"not used: {stage.steps}"
+    _same_people(unit, alone, start)
+    live, wanted = _is_right(unit)
+    told = "; ".join(done.receipt.left) if done and done.receipt else ""
+    if live:
+        twice(unit, told)
+    quiet = "" if live and not problem else _quietly(unit, alone, start)
+    said = problem.message if problem else told
+    return Outcome(live and not problem and stage.writes > 0, said, wanted, quiet, sum(stage.requests.values()))
+
+
+def _can_be_done(alone: Unit, deed: Deed) -> bool:
+    """A deed may rest on what an earlier one took away: then no person could do it, with the tool or without."""
+    try:
+        do(alone, deed)
+    except EditRefused:
+        return False
+    return True
+
+
+def synced(stage: Stage, *, minute: int = 0) -> tuple[Problem | None, Synced | None]:
+    try:
+        return None, run_at(stage.unit, stage.connection(), minute=minute)
+    except PROBLEMS as problem:
+        return problem, None
+    except PowerCut:
+        return None, None
+
+
+def _same_people(unit: Unit, alone: Unit, start: Unit) -> None:
+    """A tab that people deleted may have been made again; everything else of theirs is as without the tool."""
+    ours, theirs = (people(book_of(each), book_of(start)) for each in (unit, alone))
+    for sheet_id, what in theirs.items():
+        there = ours.get(sheet_id, {})
+        differs = {key: (there.get(key), what.get(key)) for key in there.keys() | what.keys()}
+        wrong = {key: pair for key, pair in differs.items() if pair[0] != pair[1]}
+        assert not wrong, (what["title"], wrong)
+    added = ours.keys() - theirs.keys() - our_tabs(book_of(unit))
+    assert not added, added
+
+
+def _is_right(unit: Unit) -> tuple[bool, tuple[Json, ...]]:
+    """Would a fresh run on the workbook as it is now write nothing?"""
+    try:
+        wanted = run_at(unit, unit.connection(), minute=20, dry_run=True).plan
+    except PROBLEMS as problem:
+        return False, ({"refused": problem.message, "where": problem.where},)
+    return not wanted, tuple(wanted.listed())
+
+
+def _quietly(unit: Unit, alone: Unit, start: Unit) -> str:
+    """One sync without disturbance: everything is right after it, or it names what people must settle."""
+    stage = Stage(unit)
+    problem, done = synced(stage, minute=30)
+    _same_people(unit, alone, start)
+    if problem:
+        assert problem.where, problem.message
+        assert problem.action, problem.message
+        return problem.message
+    live, wanted = _is_right(unit)
+    assert live, wanted
+    assert done
+    assert done.receipt
+    told = "; ".join(done.receipt.left)
+    twice(unit, told)
+    return told
+
+
+def twice(unit: Unit, told: str = "") -> None:
+    """Raises AssertionError where a row, a folder or a day is there twice, and it was not told that people must say
+    which of two rows they mean.
+    """
+    snapshot = unit.snapshot()
+    for design in MATERIALS.shared:
+        tab = snapshot.tabs[design.name]
+        codes = Counter(tab.text(row, tab.anchors["Kode"].column) for row in range(len(tab.rows)))
+        assert not [code for code, count in codes.items() if code and count > 1 and code not in told], design.name
+    history = snapshot.tabs["Riwayat"]
+    days = Counter((history.text(row, 0), history.text(row, 1)) for row in range(1, len(history.rows)))
+    assert set(days.values()) <= {1}, days
+    runs = Counter(snapshot.tabs["Log"].text(row, 0) for row in range(1, len(snapshot.tabs["Log"].rows)))
+    assert set(runs.values()) <= {1}, runs
+    folders = Counter(folder.code for folder in snapshot.folders if folder.code)
+    assert set(folders.values()) <= {1}, folders
+
+
+def described(steps: Sequence[Step]) -> str:
+    return " + ".join(
+        json.dumps([*step.boundary, *(deed.name for deed in step.deeds), step.kill], ensure_ascii=False)
+        for step in steps
+    )

@@ -1,0 +1,105 @@
+"""People at every request boundary of a sync (ARCHITECTURE.md, section 4.6): safety in every script, liveness in 95 %.
+
+Human cells are compared with a workbook in which the same people worked alone, and every request of the tool is
+watched for changes outside its own cells.
+"""
+
+import random
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from itertools import count
+
+import pytest
+
+from tests.suites.human_edits import Deed, catalogue
+from tests.suites.school import PEOPLE, STARTS, boundaries
+from tests.suites.soak import MINUTES, SEED, SOAK, sample
+from tests.suites.stage import Outcome, Step, described, play
+
+Record = Callable[[str, object], None]
+PAIRS, KILLED, SEQUENCES = 6, 6, 6
+"""How many scripts `make test` takes of each start."""
+
+
+def singles() -> list[tuple[str, Step]]:
+    """Every deed at every boundary of either start; in the sample every deed once, the boundaries taken in turn."""
+    grid = []
+    for number, (name, unit) in enumerate(STARTS.items()):
+        places, deeds = boundaries(unit()), catalogue(unit().snapshot())
+        for index, deed in enumerate(deeds):
+            chosen = places if SOAK else places[index * 7 % len(places) :][: index % len(STARTS) == number]
+            grid += [(name, Step(place, (deed,))) for place in chosen]
+    return grid
+
+
+def test_one_edit_at_one_boundary(record_property: Record) -> None:
+    """The same run ends with right machine cells in at least 95 % of the scripts, and tells the rest."""
+    outcomes = [(start, step, _played(start, [step])) for start, step in singles()]
+    dead = [(described([step]), outcome) for _, step, outcome in outcomes if not outcome.live]
+    record_property("zi: single-edit scripts", len(outcomes))
+    record_property("zi: of them live", len(outcomes) - len(dead))
+    record_property("zi: requests", sum(outcome.requests for *_, outcome in outcomes))
+    assert len(dead) <= 0.05 * len(outcomes), dead
+    assert not [words for words, outcome in dead if not outcome.said]
+
+
+@pytest.mark.parametrize("start", STARTS)
+def test_two_people_at_once(start: str, record_property: Record) -> None:
+    """Two deeds at one boundary, or at two; whoever comes second may find the workbook changed by the first."""
+    scripts = list(_drawn(start, people=2, steps=(1, 2), number=PAIRS))
+    record_property("zi: scripts with two people", len(scripts))
+    for steps in scripts:
+        _played(start, steps)
+
+
+@pytest.mark.parametrize("start", STARTS)
+def test_edits_between_a_kill_and_the_next_run(start: str, record_property: Record) -> None:
+    """The power is cut at a request, people work on, the next run makes it as if nothing had happened."""
+    draw = random.Random(SEED)
+    deeds, places = catalogue(STARTS[start]().snapshot()), boundaries(STARTS[start]())
+    grid = [(place, kill) for place in places for kill in ("before", "after")]
+    scripts = [(place, kill, draw.choice(deeds)) for place, kill in sample(grid, KILLED)]
+    record_property("zi: scripts with a kill", len(scripts))
+    for place, kill, deed in scripts:
+        _played(start, [Step(place, (), kill), Step(("drive.files.get", 1), (deed,))])
+
+
+@pytest.mark.parametrize("start", STARTS)
+def test_sequences_of_edits(start: str, record_property: Record) -> None:
+    """Many deeds at many boundaries of one run; when soaking, new scripts until SOAK_MINUTES are used up."""
+    until = time.monotonic() + 60 * MINUTES / len(STARTS)
+    played = 0
+    for steps in _drawn(start, people=2, steps=(2, 3, 4, 5), number=None if SOAK else SEQUENCES):
+        _played(start, steps)
+        played += 1
+        if SOAK and time.monotonic() > until:
+            break
+    record_property("zi: scripts of several edits", played)
+
+
+def _drawn(start: str, *, people: int, steps: tuple[int, ...], number: int | None) -> Iterator[list[Step]]:
+    """Random scripts, always the same ones."""
+    draw = random.Random(SEED)
+    deeds, places = catalogue(STARTS[start]().snapshot()), boundaries(STARTS[start]())
+    for _ in range(number) if number else count():
+        marks = sorted(draw.sample(range(len(places)), draw.choice(steps)))
+        chosen = draw.sample(_together(draw, deeds), max(people, len(marks)))
+        chosen = [replace(deed, who=PEOPLE[index % people]) for index, deed in enumerate(chosen)]
+        yield [Step(places[mark], tuple(chosen[index :: len(marks)])) for index, mark in enumerate(marks)]
+
+
+def _together(draw: random.Random, deeds: list[Deed]) -> list[Deed]:
+    """Either deeds at the right end of a tab, where the tool makes columns again, or those that bring it to do so.
+
+    Otherwise the same index would mean another column in a workbook without the tool.
+    """
+    beside = draw.choice(("appendDimension", "delete"))
+    return [deed for deed in deeds if beside not in repr(deed.calls + deed.ahead)]
+
+
+def _played(start: str, steps: list[Step]) -> Outcome:
+    try:
+        return play(STARTS[start](), steps)
+    except AssertionError as broken:
+        raise AssertionError(f"{start}: {described(steps)}: {broken}") from broken

@@ -1,0 +1,94 @@
+"""Watches every request of the tool from inside the workspace: it may change machine cells and nothing else."""
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from zi_sheets.emulator.sheets.workbook import EMPTY, Metadata, Sheet, Workbook
+from zi_sheets.layout import COLUMN_KEY, REGISTRY_KEY
+
+OWN_TABS = {"Petunjuk", "Skor", "Monev", "Riwayat", "Log"}
+Column = tuple[int, int]
+"""Sheet id and the key that stays with a column wherever it is moved."""
+
+
+def anchors(book: Workbook) -> dict[Column, Metadata]:
+    return {
+        (each.sheet, each.line): each
+        for each in book.metadata.values()
+        if each.key == COLUMN_KEY and each.sheet is not None and each.line is not None
+    }
+
+
+def own_tabs(book: Workbook) -> set[int]:
+    """Sheet ids of the tabs that are the machine's alone."""
+    return {sheet_id for name, sheet_id in _registered(book) if name in OWN_TABS}
+
+
+def our_tabs(book: Workbook) -> set[int]:
+    """Sheet ids of all tabs that the tool made or took over."""
+    return {sheet_id for _, sheet_id in _registered(book)}
+
+
+def _registered(book: Workbook) -> Iterator[tuple[str, int]]:
+    for each in book.metadata.values():
+        if each.key == REGISTRY_KEY:
+            yield from json.loads(each.value)["tab"].items()
+
+
+def folded(text: object) -> str:
+    return "".join(str(text).split()).casefold().rstrip(":")
+
+
+def headed(book: Workbook) -> set[Column]:
+    """Anchored columns that still say what they are."""
+    sheets = {sheet.id: sheet for sheet in book.sheets}
+    found = set()
+    for (sheet_id, key), anchor in anchors(book).items():
+        heading = folded(anchor.value.partition("/")[2])
+        if sheet_id in sheets and any(
+            folded(cells[key].value) == heading for cells in sheets[sheet_id].cells.values() if key in cells
+        ):
+            found.add((sheet_id, key))
+    return found
+
+
+@dataclass
+class Watch:
+    """`ours`: the columns that were ours when the tool last read."""
+
+    ours: set[Column] = field(default_factory=set)
+
+    def read(self, book: Workbook) -> None:
+        self.ours = headed(book)
+
+    def written(self, before: Workbook, after: Workbook) -> None:
+        """Raises AssertionError where one request of the tool changed what is not the machine's."""
+        trespasses = list(self._trespasses(before, after))
+        assert not trespasses, trespasses
+
+    def _trespasses(self, before: Workbook, after: Workbook) -> Iterator[str]:
+        left = {sheet.id: sheet for sheet in after.sheets}
+        own = own_tabs(before) | own_tabs(after)
+        for sheet in before.sheets:
+            if sheet.id not in left:
+                yield f"tab {sheet.title} is gone"
+            elif left[sheet.id].title != sheet.title:
+                yield f"tab {sheet.title} has another title"
+            elif sheet.id not in own:
+                yield from self._in_tab(sheet, left[sheet.id])
+
+    def _in_tab(self, was: Sheet, now: Sheet) -> Iterator[str]:
+        if now.rows[: len(was.rows)] != was.rows:
+            yield f"{was.title}: rows moved or changed"
+        kept = {line.key for line in was.columns}
+        if [line for line in now.columns if line.key in kept] != was.columns:
+            yield f"{was.title}: columns moved or changed"
+        for row in was.cells.keys() | now.cells.keys():
+            old, new = was.cells.get(row, {}), now.cells.get(row, {})
+            for column in (old.keys() | new.keys()) & kept if old is not new else ():
+                before, after = old.get(column, EMPTY), new.get(column, EMPTY)
+                if before.rest != after.rest or (before != after and (was.id, column) not in self.ours):
+                    yield f"{was.title}, row {row}, column {column}: {before} became {after}"
+        if now.features != was.features and len(now.columns) == len(was.columns):
+            yield f"{was.title}: features changed"
