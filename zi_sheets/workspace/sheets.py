@@ -16,7 +16,7 @@ WORKBOOK_FIELDS = (
     "sheets(properties(sheetId,title,index,gridProperties(rowCount,columnCount)),merges,"
     "protectedRanges(protectedRangeId,range,description,warningOnly,requestingUserCanEdit,editors),"
     "data(startRow,startColumn,columnMetadata(developerMetadata(metadataId,metadataKey,metadataValue)),"
-    "rowData(values(effectiveValue,hyperlink,note,textFormatRuns(format(link)),chipRuns))))"
+    "rowData(values(effectiveValue,hyperlink,note,textFormatRuns(startIndex,format(link)),chipRuns))))"
 )
 
 
