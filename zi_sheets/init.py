@@ -34,7 +34,8 @@ from zi_sheets.read import CODE_PROPERTY, read_workbook
 from zi_sheets.reports import petunjuk
 from zi_sheets.workspace.drive import FOLDER, Drive
 from zi_sheets.workspace.failure import Unreachable
-from zi_sheets.workspace.tree import Folder, read_tree
+from zi_sheets.workspace.folder_contents import Folder
+from zi_sheets.workspace.tree import read_tree
 
 Json = dict[str, Any]
 Progress = Callable[[str], None]

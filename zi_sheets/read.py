@@ -10,8 +10,9 @@ from zi_sheets.domain.evidence import Evidence
 from zi_sheets.domain.grid import Cell, Merge
 from zi_sheets.domain.snapshot import Anchor, EvidenceFolder, Mark, Protected, Snapshot, Tab, Unreadable
 from zi_sheets.layout import COLUMN_KEY, REGISTRY_KEY
+from zi_sheets.workspace.folder_contents import Folder
 from zi_sheets.workspace.sheets import Sheets
-from zi_sheets.workspace.tree import Folder, Tree
+from zi_sheets.workspace.tree import Tree
 
 Json = dict[str, Any]
 Grid = tuple[tuple[Cell, ...], ...]
@@ -157,12 +158,14 @@ def _links(cell: Json) -> Iterator[str]:
 
 def with_evidence(workbook: Snapshot, tree: Tree) -> Snapshot:
     """The workbook's snapshot with what the tree holds."""
-    folders = {folder.id: _folder(folder) for folder in tree.folders.values()}
+    folders = {key: _folder(folder) for key, folder in tree.folders.items()}
+    unreadable = [Unreadable(folders[key], failure.message) for key, failure in tree.unreadable.items()]
+    broken = [Unreadable(_folder(place), failure.message) for place, failure in tree.broken]
     return replace(
         workbook,
         folders=tuple(folders.values()),
         evidence=tuple(sorted((_evidence(folder, file) for folder, file in tree.files), key=_order)),
-        unreadable=tuple(Unreadable(folders[id_], failure.message) for id_, failure in tree.unreadable.items()),
+        unreadable=(*unreadable, *broken),
     )
 
 

@@ -78,7 +78,10 @@ class EvidenceFolder:
 
 @dataclass(frozen=True, slots=True)
 class Unreadable:
-    """A folder that exists but could not be read, and Google's reason in Indonesian."""
+    """A folder, or a shortcut, that exists but could not be read, and the reason in Indonesian.
+
+    A shortcut stands as a folder of its name with the id of what it leads to.
+    """
 
     folder: EvidenceFolder
     reason: str

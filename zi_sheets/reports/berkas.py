@@ -1,6 +1,6 @@
 """The machine columns of `Berkas`: one row per evidence file."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 from zi_sheets.domain.assessment import Assessment, FileResult
 from zi_sheets.domain.grid import Cell
@@ -13,11 +13,11 @@ TAB = "Berkas"
 PATH_SIGN = " / "
 
 
-def table(assessment: Assessment, records: Records, unreadable: Iterable[Unreadable]) -> Table:
+def table(assessment: Assessment, records: Records, unreadable: Sequence[Unreadable]) -> Table:
     """One row per file, by its id. A file no longer seen is marked gone, unless its folder could not be read."""
     rows = {result.evidence.id: _row(result) for result in assessment.files}
     hidden = [PATH_SIGN.join(each.folder.path) for each in unreadable]
-    for code in records.lines.keys() - rows.keys():
+    for code in records.lines.keys() - rows.keys() - {each.folder.id for each in unreadable}:
         if not any(_lies_in(records.text(code, "Folder"), path) for path in hidden):
             mark = gone_since(assessment.today, records.text(code, "Temuan"))
             rows[code] = {"Membuktikan": None, "Keyakinan": None, "Temuan": mark}

@@ -3,12 +3,14 @@
 import io
 import logging
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from google.auth.transport.requests import AuthorizedSession
 from googleapiclient.discovery import build
 from googleapiclient.http import MediaIoBaseUpload
 
+from zi_sheets.workspace.failure import Incomplete
 from zi_sheets.workspace.session import SessionHttp
 from zi_sheets.workspace.translated import translated
 
@@ -18,13 +20,14 @@ Json = dict[str, Any]
 logging.getLogger("googleapiclient.http").setLevel(logging.ERROR)
 
 FOLDER = "application/vnd.google-apps.folder"
+SHORTCUT = "application/vnd.google-apps.shortcut"
 SPREADSHEET = "application/vnd.google-apps.spreadsheet"
 DOCUMENT = "application/vnd.google-apps.document"
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 FILE_FIELDS = (
     "id,name,mimeType,size,md5Checksum,version,createdTime,modifiedTime,webViewLink,parents,properties,trashed,"
-    "shortcutDetails(targetId,targetMimeType)"
+    "driveId,capabilities(canListChildren),shortcutDetails(targetId,targetMimeType)"
 )
 EVERYWHERE = {"supportsAllDrives": True, "includeItemsFromAllDrives": True}
 PAGE_SIZE = 1000
@@ -36,6 +39,15 @@ def quoted(text: str) -> str:
     return f"'{escaped}'"
 
 
+@dataclass(frozen=True, slots=True)
+class Page:
+    """`following`: the token of the next page, "" on the last. `complete`: whether Drive says it looked everywhere."""
+
+    files: list[Json]
+    following: str
+    complete: bool
+
+
 class Drive:
     """One identity's view of Drive. All methods raise GoogleFailure."""
 
@@ -44,19 +56,30 @@ class Drive:
             "drive", "v3", http=SessionHttp(session), static_discovery=True, cache_discovery=False, num_retries=0
         )
 
-    def search(self, query: str, where: str) -> list[Json]:
-        """Every file that the query finds, all pages of it; never what lies in the bin."""
-        found: list[Json] = []
-        listing = {"q": f"({query}) and trashed = false", "pageSize": PAGE_SIZE, **EVERYWHERE}
-        listing["fields"] = f"nextPageToken,incompleteSearch,files({FILE_FIELDS})"
-        token: str | None = None
+    def page(self, query: str, where: str, token: str = "", *, drive_id: str = "") -> Page:
+        """One page of what the query finds, or of all there is for ""; `drive_id`: in this shared drive alone.
+
+        Never what lies in the bin.
+        """
+        asked = {"q": f"({query}) and trashed = false" if query else "trashed = false", "pageSize": PAGE_SIZE}
+        scope = {"corpora": "drive", "driveId": drive_id} if drive_id else {}
+        fields = f"nextPageToken,incompleteSearch,files({FILE_FIELDS})"
+        with translated(where):
+            request = self._service.files().list(**asked, **scope, **EVERYWHERE, fields=fields, pageToken=token or None)
+            answer = request.execute()
+        return Page(answer.get("files", []), answer.get("nextPageToken", ""), not answer.get("incompleteSearch"))
+
+    def search(self, query: str, where: str, *, drive_id: str = "") -> list[Json]:
+        """Every file that the query finds, all pages of it. Raises Incomplete, with what was found."""
+        found, complete, token = list[Json](), True, ""
         while True:
-            with translated(where):
-                page = self._service.files().list(pageToken=token, **listing).execute()
-            found += page.get("files", [])
-            token = page.get("nextPageToken")
-            if token is None:
-                return found
+            page = self.page(query, where, token, drive_id=drive_id)
+            found, complete, token = found + page.files, complete and page.complete, page.following
+            if not token:
+                break
+        if not complete:
+            raise Incomplete(found, where)
+        return found
 
     def children(self, parent_ids: Sequence[str], where: str) -> list[Json]:
         return self.search(" or ".join(f"{quoted(parent)} in parents" for parent in parent_ids), where)

@@ -5,6 +5,7 @@ GoogleFailure          exit code 3; `code` is one of the words below
 ├── QuotaExhausted     "quota": the minute's quota stayed used up until our deadline
 ├── CallRefused        "refused": the call itself is wrong for what is there now (a 400)
 └── Unreachable        "unreachable": no answer, or only server errors, until our deadline
+    └── Incomplete     "incomplete": an answer that says itself that something may be lacking
 """
 
 import json
@@ -36,6 +37,15 @@ class CallRefused(GoogleFailure):
 
 class Unreachable(GoogleFailure):
     """No usable answer came."""
+
+
+class Incomplete(Unreachable):
+    """A listing with `incompleteSearch`: `found` is there, but what is not in it may be there too."""
+
+    def __init__(self, found: list[dict[str, Any]], where: str) -> None:
+        message = "Daftar berkas dari Google tidak lengkap; yang tidak tercantum belum tentu tidak ada."
+        super().__init__("incomplete", message, where=where, action=_ASK_AGAIN_LATER)
+        self.found = found
 
 
 QUOTA_REASONS = {"rateLimitExceeded", "userRateLimitExceeded", "RATE_LIMIT_EXCEEDED", "quotaExceeded"}

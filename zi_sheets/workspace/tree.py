@@ -1,30 +1,31 @@
-"""The evidence tree as it is in Drive, level by level; what could not be read is named, never taken for empty."""
+"""The evidence tree as people see it in Drive: folders, files, shortcuts followed; what could not be read is named.
 
-from collections.abc import Iterator, Sequence
+A shortcut to a file is that file, in the shortcut's folder. A shortcut to a folder is a folder of the shortcut's name
+that holds what the other holds; where that would lead back into a folder on the way, it is cut. Inside a folder that
+was itself reached by a shortcut, a further one is followed only to what has no place yet: so the tree stays small.
+"""
+
+from collections import deque
 from dataclasses import dataclass, field
 
 from zi_sheets.workspace.drive import FOLDER, Drive, Json
 from zi_sheets.workspace.failure import AccessRefused, GoogleFailure
-
-PARENTS_PER_QUERY = 50
-
-
-@dataclass(frozen=True, slots=True)
-class Folder:
-    """A folder with the names that lead to it from just below the root; the root's own path is empty."""
-
-    id: str
-    path: tuple[str, ...]
-    file: Json
+from zi_sheets.workspace.folder_contents import Contents, Folder
+from zi_sheets.workspace.shortcuts import Targets, is_shortcut, target_of
 
 
 @dataclass
 class Tree:
-    """Folders by id, files with their folder, and why a folder could not be read (by id)."""
+    """Folders by key, files with their folder, and why a folder could not be read (by the same key).
+
+    The key of a folder is its id, behind those of the shortcuts that led to it. `broken` are shortcuts that lead to
+    nothing we may see, each as a place of its own with its target's id, and why.
+    """
 
     folders: dict[str, Folder] = field(default_factory=dict)
     files: list[tuple[Folder, Json]] = field(default_factory=list)
     unreadable: dict[str, GoogleFailure] = field(default_factory=dict)
+    broken: list[tuple[Folder, GoogleFailure]] = field(default_factory=list)
 
 
 def read_tree(drive: Drive, root_id: str) -> Tree:
@@ -32,20 +33,10 @@ def read_tree(drive: Drive, root_id: str) -> Tree:
     root = Folder(root_id, (), drive.get(root_id, "folder bukti"))
     if root.file.get("trashed"):
         raise _in_the_bin(root)
-    tree = Tree(folders={root_id: root})
-    level = [root]
-    while level:
-        below: list[Folder] = []
-        for parents in _chunks(level):
-            for parent, entry in _entries(drive, parents, tree):
-                if entry["mimeType"] != FOLDER:
-                    tree.files.append((parent, entry))
-                elif entry["id"] not in tree.folders:
-                    folder = Folder(entry["id"], (*parent.path, entry["name"]), entry)
-                    tree.folders[folder.id] = folder
-                    below.append(folder)
-        level = below
-    return tree
+    contents, targets = Contents(), Targets()
+    contents.read(drive, root)
+    targets.resolve(drive, contents)
+    return _Planting(contents, targets).grown(root)
 
 
 def _in_the_bin(root: Folder) -> AccessRefused:
@@ -58,26 +49,76 @@ def _in_the_bin(root: Folder) -> AccessRefused:
     )
 
 
-def _entries(drive: Drive, parents: Sequence[Folder], tree: Tree) -> Iterator[tuple[Folder, Json]]:
-    """Children of all `parents`; a grouped answer may miss a parent, so one without a hit is asked again, alone."""
-    try:
-        found = drive.children([parent.id for parent in parents], _where(parents))
-    except GoogleFailure as failure:
-        if len(parents) == 1:
-            tree.unreadable[parents[0].id] = failure
+@dataclass(frozen=True, slots=True)
+class _Spot:
+    """A folder in its place. `via`: the shortcuts that led here; `way`: the ids of the folders from the root to it."""
+
+    folder: Folder
+    via: str
+    way: frozenset[str]
+
+    def inside(self, entry: Json) -> "_Spot":
+        """Marks that the product put on folders count only where it put them, not where a shortcut shows them."""
+        shown = {**entry, "properties": {}} if self.via else entry
+        folder = Folder(entry["id"], (*self.folder.path, entry["name"]), shown)
+        return _Spot(folder, self.via, self.way | {entry["id"]})
+
+    @property
+    def key(self) -> str:
+        return self.via + self.folder.id
+
+    def through(self, shortcut: Json, target: Json) -> "_Spot":
+        folder = Folder(target["id"], (*self.folder.path, shortcut["name"]), {**target, "properties": {}})
+        return _Spot(folder, f"{self.via}{shortcut['id']}/", self.way | {target["id"]})
+
+
+@dataclass
+class _Planting:
+    """Puts everything in its place: first the folders' own places, then what shortcuts show."""
+
+    contents: Contents
+    targets: Targets
+    tree: Tree = field(default_factory=Tree)
+    shortcuts: deque[tuple[_Spot, Json]] = field(default_factory=deque)
+    placed: set[str] = field(default_factory=set)
+    shown: set[tuple[str, str]] = field(default_factory=set)
+
+    def grown(self, root: Folder) -> Tree:
+        self._plant(_Spot(root, "", frozenset({root.id})))
+        while self.shortcuts:
+            self._follow(*self.shortcuts.popleft())
+        return self.tree
+
+    def _plant(self, top: _Spot) -> None:
+        spots = deque([top])
+        while spots:
+            spot = spots.popleft()
+            self.tree.folders[spot.key] = spot.folder
+            self.placed.add(spot.folder.id)
+            if failure := self.contents.unreadable.get(spot.folder.id):
+                self.tree.unreadable[spot.key] = failure
+            for entry in self.contents.entries.get(spot.folder.id, []):
+                if is_shortcut(entry):
+                    self.shortcuts.append((spot, entry))
+                elif entry["mimeType"] != FOLDER:
+                    self._show(spot, entry)
+                elif entry["id"] not in spot.way:
+                    spots.append(spot.inside(entry))
+
+    def _follow(self, spot: _Spot, shortcut: Json) -> None:
+        target_id = target_of(shortcut)
+        if failure := self.targets.lost.get(target_id):
+            place = Folder(target_id, (*spot.folder.path, shortcut["name"]), shortcut)
+            self.tree.broken.append((place, failure))
             return
-        found = []
-    by_parent = {parent.id: [entry for entry in found if parent.id in entry.get("parents", [])] for parent in parents}
-    for parent in parents:
-        if by_parent[parent.id]:
-            yield from ((parent, entry) for entry in by_parent[parent.id])
-        elif len(parents) > 1:
-            yield from _entries(drive, [parent], tree)
+        target = self.targets.found[target_id]
+        if target["mimeType"] != FOLDER:
+            self._show(spot, target)
+        elif target_id not in spot.way and not (spot.via and target_id in self.placed):
+            self._plant(spot.through(shortcut, target))
 
-
-def _chunks(level: Sequence[Folder]) -> Iterator[Sequence[Folder]]:
-    yield from (level[start : start + PARENTS_PER_QUERY] for start in range(0, len(level), PARENTS_PER_QUERY))
-
-
-def _where(parents: Sequence[Folder]) -> str:
-    return f"folder bukti {'/'.join(parents[0].path)}" if len(parents) == 1 else f"{len(parents)} folder bukti"
+    def _show(self, spot: _Spot, file: Json) -> None:
+        """Once in a folder, though shortcuts may show a file beside itself."""
+        if (spot.key, file["id"]) not in self.shown:
+            self.shown.add((spot.key, file["id"]))
+            self.tree.files.append((spot.folder, file))
