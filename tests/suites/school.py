@@ -7,7 +7,7 @@ from datetime import UTC, datetime, time, timedelta
 from functools import cache
 from typing import Any
 
-from tests.rehearsal import DAY, MATERIALS, Unit, new_unit
+from tests.rehearsal import DAY, MATERIALS, Unit, new_unit, short_tabs
 from zi_sheets.connect import Connection
 from zi_sheets.emulator.wire import Request
 from zi_sheets.run import Outset, Synced, sync
@@ -67,9 +67,9 @@ def numbered(methods: list[str]) -> Iterator[tuple[str, int]]:
 def first() -> Unit:
     """Laid out and typed in, never synced. Only to be copied."""
     unit = new_unit()
-    unit = replace(unit, config=unit.init().config)
+    with short_tabs():
+        unit = replace(unit, config=unit.init().config)
     book = unit.person()
-    _shorten(unit)
     book.worksheet("Rencana Kerja").update(ROWS, "A5", raw=True)
     book.worksheet("Rencana Kerja").update([["Ketua Tim"], ["Sekretaris"], ["Pelayanan"]], "H5", raw=True)
     book.worksheet("Tim").update([["Ketua", "MP", "Ketua Tim"], ["PIC", "PP", "Pelayanan"]], "A2", raw=True)
@@ -93,15 +93,6 @@ def nightly() -> Unit:
     files.update([[True]], "F3", raw=True)
     unit.upload(NEWS)
     return unit
-
-
-def _shorten(unit: Unit, rows: int = 40) -> None:
-    """Blank rows would make up most of the time of every script."""
-    sheets = [{"sheetId": sheet.id, "gridProperties": {"rowCount": rows}} for sheet in unit.person().worksheets()]
-    mask = "gridProperties.rowCount"
-    unit.person().batch_update(
-        {"requests": [{"updateSheetProperties": {"properties": each, "fields": mask}} for each in sheets]}
-    )
 
 
 STARTS = {"first": first, "nightly": nightly}

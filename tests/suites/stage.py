@@ -79,9 +79,9 @@ class Stage:
     def _answer(self, request: Request, method: str) -> Reply:
         before = book_of(self.unit)
         reply = self.application.handle(request)
-        if method in READS:
+        if method in READS and before is not None:
             self.watch.read(book_of(self.unit))
-        elif before is not book_of(self.unit):
+        elif before is not None and before is not book_of(self.unit):
             self.watch.written(before, book_of(self.unit))
         return reply
 
@@ -102,6 +102,7 @@ def do(unit: Unit, deed: Deed, calls: Sequence[Any] | None = None) -> None:
 
 
 def book_of(unit: Unit) -> Workbook:
+    """The unit's workbook as the workspace keeps it; None as long as the unit has none."""
     book: Workbook = unit.application.store.get("workbook", unit.config.spreadsheet_id)
     return book
 
@@ -135,7 +136,7 @@ def play(start: Unit, steps: Sequence[Step], behaviour: Json | None = None) -> O
         problem, done = synced(stage, minute=11)
     assert not stage.steps, f"not used: {stage.steps}"
     _same_people(unit, alone, start)
-    live, wanted = _is_right(unit)
+    live, wanted = is_right(unit)
     told = "; ".join(done.receipt.left) if done and done.receipt else ""
     if live:
         twice(unit, told)
@@ -174,7 +175,7 @@ def _same_people(unit: Unit, alone: Unit, start: Unit) -> None:
     assert not added, added
 
 
-def _is_right(unit: Unit) -> tuple[bool, tuple[Json, ...]]:
+def is_right(unit: Unit) -> tuple[bool, tuple[Json, ...]]:
     """Would a fresh run on the workbook as it is now write nothing?"""
     try:
         wanted = run_at(unit, unit.connection(), minute=20, dry_run=True).plan
@@ -192,7 +193,7 @@ def _quietly(unit: Unit, alone: Unit, start: Unit) -> str:
         assert problem.where, problem.message
         assert problem.action, problem.message
         return problem.message
-    live, wanted = _is_right(unit)
+    live, wanted = is_right(unit)
     assert live, wanted
     assert done
     assert done.receipt
