@@ -1,12 +1,13 @@
 """The nightly job on a small unit, through the real clients: people, files and verdicts from one night to the next."""
 
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 import pytest
 
 from tests.rehearsal import DAY, Unit, refusing
 from zi_sheets.domain.refusal import Refusal
+from zi_sheets.emulator import Application
 from zi_sheets.emulator.wire import Reply, Request
 from zi_sheets.workspace.failure import AccessRefused
 
@@ -290,3 +291,13 @@ def test_a_broken_network_writes_nothing(synced: Unit) -> None:
     with pytest.raises(Exception, match="Google sedang bermasalah"):
         synced.sync(act=down)
     assert not synced.methods
+
+
+def test_a_file_that_came_after_midnight_is_of_the_new_month(synced: Unit) -> None:
+    """Three in the morning of 1 April in Madiun is still March in UTC."""
+    night = datetime(2021, 3, 31, 20, tzinfo=UTC)
+    unit = Unit(Application(synced.application.store, clock=lambda: night), synced.config)
+    unit.upload([("1.2", "Laporan monev.pdf")])
+    unit.sync(date(2021, 4, 1))
+    assert duty(unit, "1.2/laporan-monev-bulanan@2021-03")["Status"] == "Belum ada"
+    assert duty(unit, "1.2/laporan-monev-bulanan@2021-04")["Status"] == "Ada"

@@ -24,7 +24,7 @@ def decide(snapshot: Snapshot, materials: Materials, today: date) -> tuple[Asses
     records = {
         rencana_kerja.TAB: work_plan.matrix_rows,
         data_dukung.TAB: work_plan.duty_rows,
-        berkas.TAB: settled_files(columns[berkas.TAB], snapshot.evidence),
+        berkas.TAB: settled_files(columns[berkas.TAB], [result.evidence for result in assessment.files]),
     }
     tables = (
         rencana_kerja.table(assessment, records[rencana_kerja.TAB]),

@@ -31,4 +31,4 @@ def compared(assessment: Assessment, samples: Iterable[SampleFile]) -> Compariso
 
 
 def _by_person(item: Item) -> bool:
-    return bool(item.verdict.word) or any(support.evidence.id == support.evidence.url for support in item.state.shown)
+    return bool(item.verdict.word) or any(support.evidence.is_link for support in item.state.shown)

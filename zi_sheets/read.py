@@ -6,6 +6,8 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
+from zi_sheets.cell_links import cell_links
+from zi_sheets.domain.addresses import CellLink
 from zi_sheets.domain.evidence import Evidence
 from zi_sheets.domain.grid import Cell, Merge
 from zi_sheets.domain.snapshot import Anchor, EvidenceFolder, Mark, Protected, Snapshot, Tab, Unreadable
@@ -137,23 +139,10 @@ def _rank(anchor: Anchor, heading: str, rows: Grid) -> tuple[bool, int]:
     return not says_so, anchor.metadata_id
 
 
-def _row_links(cells: list[Json]) -> Iterator[tuple[int, tuple[str, ...]]]:
+def _row_links(cells: list[Json]) -> Iterator[tuple[int, tuple[CellLink, ...]]]:
     for column, cell in enumerate(cells):
-        found = tuple(dict.fromkeys(_links(cell)))
-        if found:
+        if found := cell_links(cell):
             yield column, found
-
-
-def _links(cell: Json) -> Iterator[str]:
-    """Targets that the plain value does not show: of the whole cell, of runs of its text, of smart chips."""
-    if "hyperlink" in cell:
-        yield cell["hyperlink"]
-    for run in cell.get("textFormatRuns", []):
-        if uri := run.get("format", {}).get("link", {}).get("uri"):
-            yield uri
-    for run in cell.get("chipRuns", []):
-        if uri := run.get("chip", {}).get("richLinkProperties", {}).get("uri"):
-            yield uri
 
 
 def with_evidence(workbook: Snapshot, tree: Tree) -> Snapshot:

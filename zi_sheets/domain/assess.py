@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from zoneinfo import ZoneInfo
 
 from zi_sheets.domain.area import Area, area_of
 from zi_sheets.domain.assessment import Assessment, FileResult, IndicatorItems, Item
@@ -11,6 +12,7 @@ from zi_sheets.domain.attribution import attribute
 from zi_sheets.domain.evidence import Evidence
 from zi_sheets.domain.finding_rules import item_findings
 from zi_sheets.domain.home import hidden_from, home_of
+from zi_sheets.domain.local_time import in_zone
 from zi_sheets.domain.match import match
 from zi_sheets.domain.match_result import Judgement
 from zi_sheets.domain.matrix import Indicator
@@ -19,6 +21,7 @@ from zi_sheets.domain.records import Records
 from zi_sheets.domain.snapshot import Snapshot
 from zi_sheets.domain.status import Bearing, Found, Support, observe
 from zi_sheets.domain.team import read_coordinators, responsible
+from zi_sheets.domain.typed_links import typed_links
 from zi_sheets.domain.verdict import Verdict, judged
 from zi_sheets.domain.work_plan import TEAM, Rules, WorkPlan
 
@@ -39,8 +42,11 @@ class _Ground:
 def assess(snapshot: Snapshot, work_plan: WorkPlan, rules: Rules, today: date) -> Assessment:
     """Matches, statuses and findings of one day."""
     settings, duties = work_plan.settings, work_plan.duties
-    judgements = match(snapshot.evidence, work_plan.requirements, rules.lexicon, settings.year, settings.unit)
-    supports = attribute(snapshot.evidence, judgements, duties)
+    files = [in_zone(file, ZoneInfo(settings.zone)) for file in snapshot.evidence]
+    links = typed_links(files, snapshot.folders, work_plan)
+    evidence = links.evidence
+    judgements = match(evidence, work_plan.requirements, rules.lexicon, settings.year, settings.unit)
+    supports = _with_manual(attribute(evidence, judgements, duties), links.manual)
     coordinators = read_coordinators(snapshot.tabs.get(TEAM))
     ground = _Ground(snapshot, _by_indicator(duties), supports, work_plan.duty_rows, coordinators, rules.areas, today)
     indicators = tuple(_judged(indicator, ground) for indicator in work_plan.matrix.indicators)
@@ -49,7 +55,7 @@ def assess(snapshot: Snapshot, work_plan: WorkPlan, rules: Rules, today: date) -
         settings=settings,
         areas=tuple(dict.fromkeys(each.area for each in indicators)),
         indicators=indicators,
-        files=tuple(_files(snapshot.evidence, judgements, supports)),
+        files=tuple(_files(evidence, judgements, supports)),
         findings=tuple(finding for each in indicators for item in each.items for finding in item_findings(item, today)),
     )
 
@@ -70,8 +76,10 @@ def _judged(indicator: Indicator, ground: _Ground) -> IndicatorItems:
     home = " / ".join(folder.path) if folder else ""
     items = []
     for duty in ground.duties.get(indicator.code, ()):
-        supports = (*_typed(ground.duty_rows, duty.code), *ground.supports.get(duty.code, ()))
-        found, verdict = Found(supports, unreadable, home), _verdict(ground.duty_rows, duty.code)
+        found, verdict = (
+            Found(ground.supports.get(duty.code, ()), unreadable, home),
+            _verdict(ground.duty_rows, duty.code),
+        )
         state = judged(observe(duty, found, ground.today), found, verdict)
         items.append(Item(duty, state, pic, area, verdict))
     return IndicatorItems(indicator, area, folder, tuple(items))
@@ -81,12 +89,18 @@ def _verdict(rows: Records, code: str) -> Verdict:
     return Verdict(rows.text(code, "Verifikasi").casefold(), rows.text(code, "Catatan"), rows.text(code, "Sidik"))
 
 
-def _typed(rows: Records, code: str) -> Iterator[Support]:
-    """A link that a person put beside the obligation: their word that it proves it."""
-    link = rows.text(code, "Tautan Manual")
-    if link.startswith(("https://", "http://")):
-        evidence = Evidence(id=link, name=link, url=link)
-        yield Support(Bearing.PROOF, evidence, 1.0, "Tautan ditempel di kolom Tautan Manual.")
+def _with_manual(
+    supports: Mapping[str, Sequence[Support]], manual: Mapping[str, Sequence[Evidence]]
+) -> Mapping[str, Sequence[Support]]:
+    """A link that a person put beside an obligation comes first: their word that it proves it."""
+    words = "Tautan ditempel di kolom Tautan Manual."
+    return {**supports} | {
+        code: (
+            *(Support(Bearing.PROOF, each, 1.0, words) for each in linked),
+            *(support for support in supports.get(code, ()) if support.evidence not in linked),
+        )
+        for code, linked in manual.items()
+    }
 
 
 def _files(

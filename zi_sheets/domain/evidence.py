@@ -25,3 +25,8 @@ class Evidence:
     url: str = ""
     parent_id: str = ""
     parent_url: str = ""
+
+    @property
+    def is_link(self) -> bool:
+        """Typed into a cell, so Drive tells no type."""
+        return bool(self.url) and not self.mime

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from zi_sheets.domain.addresses import without_addresses
 from zi_sheets.domain.dates import date_of
 from zi_sheets.domain.grid import Cell, Merge, Rows, cell_text, one_line, place
 from zi_sheets.domain.headings import HeadingNames, find_heading_row, find_headings, seen_headings
@@ -17,6 +18,8 @@ from zi_sheets.domain.refusal import Refusal
 @dataclass(frozen=True, slots=True)
 class Indicator:
     """One indicator row. `row` is its index in the grid; `program_number` and `code` ("3.1") number it.
+
+    `more_rows` go on with it.
 
     `kegiatan` are the activities without their numbers, `status_kegiatan` one word for each ("" where none is given),
     `bullets` the items of DATA DUKUNG. `batas_waktu` is None where the cell holds no date; its text is kept beside.
@@ -36,6 +39,7 @@ class Indicator:
     batas_waktu: date | None = None
     batas_waktu_text: str = ""
     status_kegiatan: tuple[str, ...] = ()
+    more_rows: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +76,7 @@ def _indicator(table: Table, program: Program, position: int) -> Indicator:
     block, tujuan = program.blocks[position]
     own, name = own_number(one_line(table.own(block.row, "INDIKATOR")))
     kegiatan = main_items(block.text(table, "KEGIATAN"))
-    data_dukung = block.text(table, "DATA DUKUNG")
+    data_dukung = without_addresses(block.text(table, "DATA DUKUNG"))
     deadline = _first_value(table, block, "Batas Waktu")
     return Indicator(
         row=block.row,
@@ -89,6 +93,7 @@ def _indicator(table: Table, program: Program, position: int) -> Indicator:
         batas_waktu=date_of(deadline),
         batas_waktu_text=cell_text(deadline),
         status_kegiatan=statuses_of(block.text(table, "Status Kegiatan"), len(kegiatan)),
+        more_rows=tuple(row for row, _ in block.more),
     )
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from zi_sheets.domain.addresses import CellLink
 from zi_sheets.domain.evidence import Evidence
 from zi_sheets.domain.grid import Cell, Merge, cell_text
 
@@ -40,7 +41,7 @@ class Tab:
     """One tab. `name` is the product's word for it, `title` what people call it now.
 
     `rows` holds the values, ragged at the right end; `merges` are as in grid.Merge. `anchors` are the machine columns
-    by heading; `links` the targets that a value does not show, by (row, column).
+    by heading; `links` the addresses in text, note, formula, rich text and chips of a cell, by (row, column).
     """
 
     name: str
@@ -51,7 +52,7 @@ class Tab:
     column_count: int
     merges: tuple[Merge, ...] = ()
     anchors: Mapping[str, Anchor] = field(default_factory=dict)
-    links: Mapping[tuple[int, int], tuple[str, ...]] = field(default_factory=dict)
+    links: Mapping[tuple[int, int], tuple[CellLink, ...]] = field(default_factory=dict)
     protected: tuple[Protected, ...] = ()
 
     def value(self, row: int, column: int) -> Cell:

@@ -1,0 +1,83 @@
+"""Links that people typed into cells, as evidence: of the matrix's rows, and beside obligations (Tautan Manual)."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from zi_sheets.domain.addresses import CellLink, drive_id, link_code
+from zi_sheets.domain.evidence import Evidence
+from zi_sheets.domain.home import home_of
+from zi_sheets.domain.matrix import Indicator
+from zi_sheets.domain.records import Records
+from zi_sheets.domain.snapshot import EvidenceFolder
+from zi_sheets.domain.work_plan import WorkPlan
+
+MANUAL = "Tautan Manual"
+_OF_THE_PROGRAM = ("NO", "PROGRAM", "TUJUAN")
+"""These cells stand for all rows of a program, so a link in them is no single indicator's."""
+
+
+@dataclass(frozen=True, slots=True)
+class TypedLinks:
+    """`evidence`: files of the tree, then each link that is none of them, once.
+
+    `manual`: by obligation code, what people put beside it themselves.
+    """
+
+    evidence: tuple[Evidence, ...]
+    manual: Mapping[str, tuple[Evidence, ...]] = field(default_factory=dict)
+
+
+def typed_links(files: Sequence[Evidence], folders: Sequence[EvidenceFolder], work_plan: WorkPlan) -> TypedLinks:
+    """A link to a file of the tree is that file. The same address in several places belongs to its first indicator.
+
+    In the matrix, a link to a folder of the tree is no evidence: the files in it are read anyway.
+    """
+    read_anyway = {folder.id for folder in folders}
+    indicators = {each.code: each for each in work_plan.matrix.indicators}
+    typed = [
+        (link, indicator)
+        for indicator in indicators.values()
+        for link in _of_row(work_plan, indicator)
+        if drive_id(link.address) not in read_anyway
+    ]
+    beside = {duty.code: _beside(work_plan.duty_rows, duty.code) for duty in work_plan.duties}
+    for duty in work_plan.duties:
+        typed += [(link, indicators[duty.requirement.indicator]) for link in beside[duty.code]]
+    known = {key: file for file in files for key in (file.id, file.url) if key}
+    found: dict[str, Evidence] = {}
+    for link, indicator in typed:
+        if _file(link, known) is None:
+            found.setdefault(link_code(link.address), _evidence(link, indicator, folders))
+    manual = {
+        code: tuple(_file(link, known) or found[link_code(link.address)] for link in links)
+        for code, links in beside.items()
+        if links
+    }
+    return TypedLinks((*files, *found.values()), manual)
+
+
+def _file(link: CellLink, known: Mapping[str, Evidence]) -> Evidence | None:
+    return known.get(drive_id(link.address)) or known.get(link.address)
+
+
+def _of_row(work_plan: WorkPlan, indicator: Indicator) -> Iterator[CellLink]:
+    """Links in people's columns of an indicator's rows."""
+    tab, columns = work_plan.matrix_rows.tab, work_plan.matrix.columns
+    aside = {anchor.column for anchor in tab.anchors.values()}
+    aside |= {columns[name] for name in _OF_THE_PROGRAM if name in columns}
+    for (row, column), links in sorted(tab.links.items()):
+        if row in (indicator.row, *indicator.more_rows) and column not in aside:
+            yield from links
+
+
+def _beside(rows: Records, code: str) -> tuple[CellLink, ...]:
+    if code not in rows.lines or MANUAL not in rows.columns:
+        return ()
+    return tuple(rows.tab.links.get((rows.lines[code], rows.columns[MANUAL]), ()))
+
+
+def _evidence(link: CellLink, indicator: Indicator, folders: Sequence[EvidenceFolder]) -> Evidence:
+    """It lies where the indicator's files lie; without a folder, in the one its own words would name."""
+    home = home_of(indicator.code, folders)
+    path = home.path if home else (f"{indicator.code} {indicator.indikator}",)
+    return Evidence(link_code(link.address), link.words or link.address, path, url=link.address)
