@@ -8,7 +8,7 @@ from typing import Any
 import googleapiclient
 import pytest
 
-from tests.rehearsal import Unit, new_unit
+from tests.rehearsal import Unit, new_unit, short_tabs
 from zi_sheets.workspace.calls import call_of
 
 DOCUMENTS = Path(googleapiclient.__file__).parent / "discovery_cache" / "documents"
@@ -101,7 +101,8 @@ def test_every_request_of_the_product_is_known_and_counted(unit: Unit, job: str)
     place = unit if job == "sync" else new_unit()
     place.forget()
     connection = place.connection()
-    place.sync_through(connection) if job == "sync" else place.init_through(connection)
+    with short_tabs():
+        place.sync_through(connection) if job == "sync" else place.init_through(connection)
     assert [call.method for call in connection.journal.attempts] == place.methods
     assert all(group_of(call.method) == call.group for call in connection.journal.attempts)
     assert place.written
