@@ -24,7 +24,6 @@ from zi_sheets.emulator.upload import read_json, read_upload
 from zi_sheets.emulator.upload_session import UploadSessions
 from zi_sheets.emulator.wire import Json, Reply, Request
 
-_JSON = {"Content-Type": "application/json; charset=UTF-8"}
 CONTROL = "/_workspace"
 
 
@@ -54,15 +53,15 @@ class Application:
     def _control(self, request: Request) -> Reply:
         try:
             with self.store.transaction():
-                return _json(200, self.control.answer(request))
+                return Reply.of(200, self.control.answer(request))
         except GoogleError as problem:
-            return _json(problem.status, problem.body("sheets"))
+            return Reply.of(problem.status, problem.body("sheets"))
 
     def _batch(self, request: Request) -> Reply:
         try:
             return answer_batch(request, lambda inner: self._logged(_overridden(inner)))
         except GoogleError as problem:
-            return _json(problem.status, problem.body("drive"))
+            return Reply.of(problem.status, problem.body("drive"))
 
     def _logged(self, request: Request) -> Reply:
         """Every request leaves one line in the log, whatever becomes of it; people's ordered edits come before it."""
@@ -110,7 +109,7 @@ class Application:
                 self.history.remember(bearer(request), self.store.pending())
                 return reply
         except GoogleError as problem:
-            return _json(problem.status, problem.body(arrival.api))
+            return Reply.of(problem.status, problem.body(arrival.api))
 
     def _run(self, method: Method, path: Mapping[str, str], request: Request) -> Reply:
         """Raises GoogleError for everything that Google would refuse."""
@@ -152,7 +151,7 @@ class Application:
         if self.contract:
             check_answer(call.method, answer)
         mask = call.mask if "fields" in call.query else DEFAULT_FIELDS.get(call.method.id, ALL)
-        return _json(200, select(mask, answer), pretty=call.text("prettyPrint") == "true")
+        return Reply.of(200, select(mask, answer), pretty=call.text("prettyPrint") == "true")
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,7 +195,3 @@ def _mask(method: Method, text: str) -> Mask:
                 raise GoogleError(400, text, reason="invalidParameter", location="fields") from problem
             raise
     return mask
-
-
-def _json(status: int, body: Json, *, pretty: bool = False) -> Reply:
-    return Reply(status, json.dumps(body, ensure_ascii=False, indent=2 if pretty else None).encode(), _JSON)

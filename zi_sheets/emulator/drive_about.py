@@ -2,6 +2,7 @@
 
 from zi_sheets.emulator.call import Call
 from zi_sheets.emulator.drive_access import drive_file, owned_by
+from zi_sheets.emulator.drive_resource import user
 from zi_sheets.emulator.google_error import GoogleError, invalid
 from zi_sheets.emulator.identity import settings
 from zi_sheets.emulator.store import new_id
@@ -17,7 +18,7 @@ def about(call: Call) -> Json:
     limit = settings(call.store, call.who.name).get("storage_quota")
     if limit is not None:
         quota["limit"] = str(limit)
-    return {"kind": "drive#about", "user": call.who.user, "storageQuota": quota}
+    return {"kind": "drive#about", "user": user(call.who.email, call.who), "storageQuota": quota}
 
 
 def check_quota(call: Call, size: int) -> None:

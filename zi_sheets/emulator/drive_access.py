@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from zi_sheets.emulator.call import Call
-from zi_sheets.emulator.google_error import GoogleError, no_permission, not_found
+from zi_sheets.emulator.google_error import file_not_found, no_permission, not_allowed, not_found
 from zi_sheets.emulator.identity import DOMAIN, Identity
 from zi_sheets.emulator.store import Store
 from zi_sheets.emulator.wire import Json
@@ -12,6 +12,7 @@ SHARED = "shared"
 FOLDER = "application/vnd.google-apps.folder"
 RANKS = {"reader": 1, "commenter": 2, "writer": 3, "fileOrganizer": 4, "organizer": 5, "owner": 6}
 READ, COMMENT, WRITE, TRASH, DELETE = 1, 2, 3, 4, 5
+RIGHTS = {"canComment": COMMENT, "canEdit": WRITE, "canRename": WRITE, "canTrash": TRASH, "canDelete": DELETE}
 _INHERITED = {"owner": "writer"}  # the owner of a folder is not the owner of what others put into it
 
 
@@ -75,10 +76,6 @@ def may_share(call: Call, file: Json) -> bool:
     return have >= WRITE and (have > WRITE or file.get("writersCanShare", True))
 
 
-def file_not_found(file_id: str, location: str = "fileId") -> GoogleError:
-    return GoogleError(404, f"File not found: {file_id}.", reason="notFound", location=location)
-
-
 def drive_file(call: Call, file_id: str, needed: int = READ) -> Json:
     """A file by id ("root" is the caller's My Drive).
 
@@ -92,11 +89,6 @@ def drive_file(call: Call, file_id: str, needed: int = READ) -> Json:
     if have < needed:
         raise not_allowed()
     return file
-
-
-def not_allowed() -> GoogleError:
-    text = "The user does not have sufficient permissions for this file."
-    return GoogleError(403, text, reason="insufficientFilePermissions")
 
 
 def _supports_all_drives(call: Call) -> bool:

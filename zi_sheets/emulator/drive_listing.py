@@ -4,11 +4,11 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 from zi_sheets.emulator.call import Call
-from zi_sheets.emulator.drive_access import file_not_found, owned_by, permissions, rank, root, shared_drive
+from zi_sheets.emulator.drive_access import owned_by, permissions, rank, root, shared_drive
 from zi_sheets.emulator.drive_pages import page_of
 from zi_sheets.emulator.drive_query import Condition, read_query
 from zi_sheets.emulator.drive_resource import is_trashed, own_app_properties, resource
-from zi_sheets.emulator.google_error import GoogleError
+from zi_sheets.emulator.google_error import GoogleError, file_not_found
 from zi_sheets.emulator.wire import Json
 
 

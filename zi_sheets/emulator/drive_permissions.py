@@ -1,9 +1,9 @@
 """drive.permissions: create, get, list, update, delete."""
 
 from zi_sheets.emulator.call import Call
-from zi_sheets.emulator.drive_access import RANKS, drive_file, may_share, not_allowed, permissions, shared_drive
+from zi_sheets.emulator.drive_access import RANKS, drive_file, may_share, permissions, shared_drive
 from zi_sheets.emulator.drive_resource import permission_resource
-from zi_sheets.emulator.google_error import GoogleError
+from zi_sheets.emulator.google_error import GoogleError, not_allowed
 from zi_sheets.emulator.identity import DOMAIN
 from zi_sheets.emulator.wire import Json
 

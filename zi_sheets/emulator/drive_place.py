@@ -2,21 +2,9 @@
 
 from zi_sheets.emulator.call import Call
 from zi_sheets.emulator.drive_about import check_quota
-from zi_sheets.emulator.drive_access import (
-    DELETE,
-    FOLDER,
-    WRITE,
-    chain,
-    drive_file,
-    file_not_found,
-    not_allowed,
-    owner,
-    rank,
-    root,
-    shared_drive,
-)
+from zi_sheets.emulator.drive_access import DELETE, FOLDER, WRITE, chain, drive_file, owner, rank, root, shared_drive
 from zi_sheets.emulator.drive_resource import SHORTCUT
-from zi_sheets.emulator.google_error import GoogleError
+from zi_sheets.emulator.google_error import GoogleError, file_not_found, not_allowed
 from zi_sheets.emulator.wire import Json
 
 

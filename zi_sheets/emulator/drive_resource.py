@@ -5,19 +5,7 @@ from pathlib import PurePosixPath
 from typing import NamedTuple
 
 from zi_sheets.emulator.call import Call
-from zi_sheets.emulator.drive_access import (
-    COMMENT,
-    DELETE,
-    FOLDER,
-    TRASH,
-    WRITE,
-    chain,
-    may_share,
-    owned_by,
-    permissions,
-    rank,
-    shared_drive,
-)
+from zi_sheets.emulator.drive_access import FOLDER, RIGHTS, chain, may_share, owned_by, permissions, rank, shared_drive
 from zi_sheets.emulator.fields import ALL, Mask, wants
 from zi_sheets.emulator.identity import DOMAIN, Identity
 from zi_sheets.emulator.wire import Json
@@ -86,15 +74,13 @@ def _shown_permissions(sight: _Sight) -> list[Json]:
 
 def _capabilities(sight: _Sight) -> Json:
     have, folder = rank(sight.call.store, sight.file, sight.call.who), sight.file["mimeType"] == FOLDER
-    able: dict[str, bool] = {
-        "canEdit": have >= WRITE, "canRename": have >= WRITE, "canComment": have >= COMMENT, "canTrash": have >= TRASH,
-        "canDelete": have >= DELETE, "canShare": may_share(sight.call, sight.file), "canCopy": not folder,
-        "canDownload": sight.is_binary, "canListChildren": folder, "canAddChildren": folder and have >= WRITE,
-    }  # fmt: skip
-    return able
+    rights = {name: have >= needed for name, needed in RIGHTS.items()}
+    inside = {"canListChildren": folder, "canAddChildren": folder and rights["canEdit"], "canCopy": not folder}
+    return rights | inside | {"canShare": may_share(sight.call, sight.file), "canDownload": sight.is_binary}
 
 
 def user(email: str, who: Identity) -> Json:
+    """Google's User resource."""
     name = email.removesuffix(f"@{DOMAIN}")
     shown = {"kind": "drive#user", "displayName": name, "me": email == who.email}
     return {**shown, "permissionId": name, "emailAddress": email}

@@ -1,6 +1,5 @@
 """Faults that a test or a lesson orders: rules as data, and the answers Google gives in such cases."""
 
-import json
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
@@ -96,7 +95,7 @@ def _answer(action: Json, method: Method | None) -> Reply:
         reason = action.get("reason", "rateLimitExceeded" if status in (403, 429) else "")
         message = _REASON_MESSAGES.get(reason, _MESSAGES.get(status, f"Error {status}"))
         problem = GoogleError(status, message, reason=reason)
-    return Reply(status, json.dumps(problem.body(api)).encode(), {"Content-Type": "application/json; charset=UTF-8"})
+    return Reply.of(status, problem.body(api))
 
 
 def too_many(method: Method) -> GoogleError:

@@ -62,6 +62,17 @@ def no_permission() -> GoogleError:
     return GoogleError(403, "The caller does not have permission")
 
 
+def file_not_found(file_id: str, location: str = "fileId") -> GoogleError:
+    """Drive's words for what `not_found` says in Sheets and Docs."""
+    return GoogleError(404, f"File not found: {file_id}.", reason="notFound", location=location)
+
+
+def not_allowed() -> GoogleError:
+    """Drive's words for what `no_permission` says in Sheets and Docs."""
+    text = "The user does not have sufficient permissions for this file."
+    return GoogleError(403, text, reason="insufficientFilePermissions")
+
+
 def unauthenticated() -> GoogleError:
     text = (
         "Request had invalid authentication credentials. Expected OAuth 2 access token, login cookie or other valid "

@@ -21,12 +21,6 @@ class Identity(NamedTuple):
     def email(self) -> str:
         return f"{self.name}@{DOMAIN}"
 
-    @property
-    def user(self) -> Json:
-        """Google's User resource."""
-        me = {"displayName": self.name, "emailAddress": self.email, "permissionId": self.name}
-        return {"kind": "drive#user", **me, "me": True}
-
 
 def identify(request: Request, store: Store) -> Identity:
     """Raises GoogleError 401 without a bearer token or for a revoked identity."""
@@ -52,11 +46,9 @@ def exchange(request: Request, store: Store) -> Reply:
     form = {name: values[-1] for name, values in parse_qs(request.body.decode("utf-8", "replace")).items()}
     name = _granted(form)
     if not name or settings(store, name).get("revoked"):
-        problem = {"error": "invalid_grant", "error_description": "Token has been expired or revoked."}
-        return _json(400, problem)
-    return _json(
-        200, {"access_token": name, "expires_in": 3600, "token_type": "Bearer", "scope": form.get("scope", "")}
-    )
+        return Reply.of(400, {"error": "invalid_grant", "error_description": "Token has been expired or revoked."})
+    token = {"access_token": name, "expires_in": 3600, "token_type": "Bearer", "scope": form.get("scope", "")}
+    return Reply.of(200, token)
 
 
 def _granted(form: dict[str, str]) -> str:
@@ -71,7 +63,3 @@ def _granted(form: dict[str, str]) -> str:
         return str(claims.get("sub") or claims["iss"]).partition("@")[0]
     except (KeyError, IndexError, ValueError, binascii.Error):
         return ""
-
-
-def _json(status: int, body: Json) -> Reply:
-    return Reply(status, json.dumps(body).encode(), {"Content-Type": "application/json; charset=UTF-8"})

@@ -1,5 +1,6 @@
 """HTTP as values: what the emulator gets and gives, whether over a socket or in the process."""
 
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, Self
@@ -42,3 +43,8 @@ class Reply:
     drop: bool = False
     delay: float = 0.0
     slow_body: float = 0.0
+
+    @classmethod
+    def of(cls, status: int, body: Json, *, pretty: bool = False) -> Self:
+        content = json.dumps(body, ensure_ascii=False, indent=2 if pretty else None).encode()
+        return cls(status, content, {"Content-Type": "application/json; charset=UTF-8"})
