@@ -1,7 +1,6 @@
 """`/batch/drive/v3`: many calls in one body; each inner call is a request of its own, in order, not atomic together."""
 
 from collections.abc import Callable
-from urllib.parse import parse_qsl, urlsplit
 
 from zi_sheets.emulator.google_error import invalid
 from zi_sheets.emulator.multipart import Part, read_headers, read_parts
@@ -25,17 +24,13 @@ def answer_batch(request: Request, answer: Callable[[Request], Reply]) -> Reply:
 
 def _inner(outer: Request, part: Part) -> Request:
     line, _, rest = part.content.lstrip(b"\r\n").partition(b"\n")
-    words = line.decode("utf-8", "replace").split()
-    if len(words) < 2:
-        raise invalid("Malformed batch part.", reason="badContent")
     inner = read_headers(rest) if rest.strip() else Part({}, b"")
+    headers = {"authorization": outer.headers.get("authorization", ""), **inner.headers}
     try:
-        url = urlsplit(words[1])
+        verb, url, *_ = line.decode("utf-8", "replace").split()
+        return Request.of(verb, url, headers, inner.content)
     except ValueError as problem:
         raise invalid("Malformed batch part.", reason="badContent") from problem
-    headers = {"authorization": outer.headers.get("authorization", ""), **inner.headers}
-    query = tuple(parse_qsl(url.query, keep_blank_values=True))
-    return Request(words[0].upper(), url.path, query, headers, inner.content)
 
 
 def _outer(content_id: str, reply: Reply) -> bytes:
