@@ -10,6 +10,7 @@ from zi_sheets.emulator.drive_access import drive_file
 from zi_sheets.emulator.drive_resource import DOCUMENT, SPREADSHEET, XLSX
 from zi_sheets.emulator.google_error import GoogleError
 from zi_sheets.emulator.sheets.rendering import Rendering
+from zi_sheets.emulator.sheets.value_read import trimmed
 from zi_sheets.emulator.sheets.workbook import Workbook
 from zi_sheets.emulator.wire import Json
 
@@ -55,9 +56,7 @@ def _csv(book: Workbook) -> str:
     """The first tab as people see it; no line end after the last row, as recorded."""
     sheet = book.sheets[0]
     rendering, text = Rendering(book, sheet), io.StringIO()
-    rows = [[rendering.formatted(cell) for cell in row] for row in sheet.rows_of(sheet.whole)]
-    while rows and not any(rows[-1]):
-        rows.pop()
-    width = max((i + 1 for row in rows for i, value in enumerate(row) if value), default=0)
-    csv.writer(text).writerows((row + [""] * width)[:width] for row in rows)
+    rows = trimmed([trimmed([rendering.formatted(cell) for cell in row]) for row in sheet.rows_of(sheet.whole)])
+    width = max((len(row) for row in rows), default=0)
+    csv.writer(text).writerows(row + [""] * (width - len(row)) for row in rows)
     return text.getvalue().removesuffix("\r\n")

@@ -6,7 +6,7 @@ from zi_sheets.emulator.sheets.area import Area
 from zi_sheets.emulator.sheets.dimension_requests import append_lines, insert_lines
 from zi_sheets.emulator.sheets.edit import Edit
 from zi_sheets.emulator.sheets.opening import edited
-from zi_sheets.emulator.sheets.value_read import Style, value_range
+from zi_sheets.emulator.sheets.value_read import Style
 from zi_sheets.emulator.sheets.value_write import by_rows, update_answer, write_values
 from zi_sheets.emulator.sheets.workbook import Sheet
 from zi_sheets.emulator.wire import Json
@@ -19,18 +19,12 @@ def append(call: Call) -> Json:
     sheet = book.sheet(area.sheet)
     table = find_table(sheet, area)
     top, left = (table.bottom, table.left) if table else (area.top, area.left)
-    rows = by_rows(call.body.get("values", []), call.body.get("majorDimension", "ROWS"))
+    rows = by_rows(call.body)
     _make_room(Edit(call, book), sheet, top, left, rows, insert=call.text("insertDataOption") == "INSERT_ROWS")
     first = Area(sheet.id, top, top + 1, left, left + 1)
     written = write_values(call, book, first, rows, call.text("valueInputOption"))
-    answer: Json = {"spreadsheetId": book.id}
-    if table:
-        answer["tableRange"] = write_range(sheet, table)
-    answer["updates"] = update_answer(call, book, written)
-    if call.flag("includeValuesInResponse"):
-        style = Style.of_query(call, "response")
-        answer["updates"]["updatedData"] = value_range(book, written.area, style)
-    return answer
+    answer = {"spreadsheetId": book.id, "updates": update_answer(book, written, Style.of_echo(call.text, {}))}
+    return {**answer, "tableRange": write_range(sheet, table)} if table else answer
 
 
 def find_table(sheet: Sheet, area: Area) -> Area | None:

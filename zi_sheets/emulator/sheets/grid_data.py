@@ -6,6 +6,7 @@ from zi_sheets.emulator.sheets.cell_data import READ_ONLY, cell_data
 from zi_sheets.emulator.sheets.defaults import COLUMN_PIXELS, ROW_PIXELS
 from zi_sheets.emulator.sheets.developer_metadata import as_json
 from zi_sheets.emulator.sheets.rendering import Rendering
+from zi_sheets.emulator.sheets.value_read import trimmed
 from zi_sheets.emulator.sheets.workbook import Dimension, Line, Sheet, Workbook
 from zi_sheets.emulator.wire import Json
 
@@ -39,12 +40,8 @@ def _row_data(book: Workbook, sheet: Sheet, area: Area, mask: Mask) -> list[Json
     wanted = {name for name in READ_ONLY if wants(mask, "values", name)}
     for cells in sheet.rows_of(area):
         row = [cell_data(cell, rendering, wanted) if cell.value is not None or cell.rest else {} for cell in cells]
-        while row and not row[-1]:
-            row.pop()
-        rows.append({"values": row} if row else {})
-    while rows and not rows[-1]:
-        rows.pop()
-    return rows
+        rows.append({"values": values} if (values := trimmed(row)) else {})
+    return trimmed(rows)
 
 
 def _lines(book: Workbook, sheet: Sheet, dimension: Dimension, start: int, end: int) -> list[Json]:

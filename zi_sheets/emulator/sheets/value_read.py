@@ -1,8 +1,9 @@
 """Reading values of a rectangle as Google's ValueRange."""
 
-from typing import NamedTuple
+from collections.abc import Callable
+from itertools import zip_longest
+from typing import NamedTuple, Self
 
-from zi_sheets.emulator.call import Call
 from zi_sheets.emulator.sheets.a1 import write_range
 from zi_sheets.emulator.sheets.area import Area
 from zi_sheets.emulator.sheets.number import plain_number
@@ -14,36 +15,37 @@ from zi_sheets.emulator.wire import Json
 class Style(NamedTuple):
     """How values are rendered: Google's valueRenderOption and dateTimeRenderOption, and which dimension comes first."""
 
-    render: str = "FORMATTED_VALUE"
-    times: str = "SERIAL_NUMBER"
-    dimension: str = "ROWS"
+    render: str
+    times: str
+    dimension: str
 
     @classmethod
-    def of_query(cls, call: Call, prefix: str = "") -> "Style":
-        """The options of a GET; with `prefix` "response", those of the echo of a write."""
-        names = ("valueRenderOption", "dateTimeRenderOption")
-        render, times = (call.text(prefix + n[0].upper() + n[1:] if prefix else n) for n in names)
-        return _style(render, times, call.text("majorDimension"))
+    def of_read(cls, option: Callable[[str], Json]) -> Self:
+        """What a query or a body asks for; `option` gives the value of a parameter or field."""
+        return cls._of(option("valueRenderOption"), option("dateTimeRenderOption"), option("majorDimension"))
 
     @classmethod
-    def of_body(cls, body: Json, prefix: str = "") -> "Style":
-        names = ("valueRenderOption", "dateTimeRenderOption")
-        render, times = (body.get(prefix + n[0].upper() + n[1:] if prefix else n, "") for n in names)
-        return _style(render, times, body.get("majorDimension", ""))
+    def of_echo(cls, option: Callable[[str], Json], entry: Json) -> Self | None:
+        """How the answer to a write shows the values of `entry`; None where they are not asked for."""
+        if str(option("includeValuesInResponse")).lower() != "true":
+            return None
+        render, times = option("responseValueRenderOption"), option("responseDateTimeRenderOption")
+        return cls._of(render, times, entry.get("majorDimension"))
 
-
-def _style(render: str, times: str, dimension: str) -> Style:
-    rows = dimension if dimension == "COLUMNS" else "ROWS"
-    return Style(render or "FORMATTED_VALUE", times or "SERIAL_NUMBER", rows)
+    @classmethod
+    def _of(cls, render: Json, times: Json, dimension: Json) -> Self:
+        first = "COLUMNS" if dimension == "COLUMNS" else "ROWS"
+        return cls(render or "FORMATTED_VALUE", times or "SERIAL_NUMBER", first)
 
 
 def value_range(book: Workbook, area: Area, style: Style) -> Json:
     """Trailing blank rows and columns are left out, and `values` altogether if there are none."""
     sheet = book.sheet(area.sheet)
     rendering = Rendering(book, sheet)
-    rows = [[rendered(rendering, cell, style) for cell in row] for row in sheet.rows_of(area)]
-    lines = _transposed(rows) if style.dimension == "COLUMNS" else rows
-    values = _trimmed([_without_trailing(line) for line in lines])
+    lines = [[rendered(rendering, cell, style) for cell in row] for row in sheet.rows_of(area)]
+    if style.dimension == "COLUMNS":
+        lines = [list(column) for column in zip_longest(*lines, fillvalue="")]
+    values = trimmed([trimmed(line) for line in lines])
     answer = {"range": write_range(sheet, area), "majorDimension": style.dimension}
     return {**answer, "values": values} if values else answer
 
@@ -64,20 +66,9 @@ def rendered(rendering: Rendering, cell: Cell, style: Style) -> Json:
     return "" if value is None else value
 
 
-def _without_trailing(line: list[Json]) -> list[Json]:
-    end = len(line)
-    while end and line[end - 1] == "":
+def trimmed(items: list[Json]) -> list[Json]:
+    """Without what is blank at the end: "", [] and {}, but not 0 and False."""
+    end = len(items)
+    while end and items[end - 1] in ("", [], {}):
         end -= 1
-    return line[:end]
-
-
-def _trimmed(lines: list[list[Json]]) -> list[list[Json]]:
-    end = len(lines)
-    while end and not lines[end - 1]:
-        end -= 1
-    return lines[:end]
-
-
-def _transposed(rows: list[list[Json]]) -> list[list[Json]]:
-    width = max((len(row) for row in rows), default=0)
-    return [[row[c] if c < len(row) else "" for row in rows] for c in range(width)]
+    return items[:end]

@@ -11,6 +11,7 @@ from zi_sheets.emulator.sheets.cell_data import check_text
 from zi_sheets.emulator.sheets.entry import typed
 from zi_sheets.emulator.sheets.protection import check_protection
 from zi_sheets.emulator.sheets.rendering import Rendering
+from zi_sheets.emulator.sheets.value_read import Style, value_range
 from zi_sheets.emulator.sheets.workbook import Cell, Workbook
 from zi_sheets.emulator.wire import Json
 
@@ -26,11 +27,10 @@ class Written(NamedTuple):
     cells: int
 
 
-def by_rows(values: list[list[Any]], dimension: str) -> list[list[Any]]:
-    """Values row by row, whatever their major dimension; what a short column lacks is None."""
-    if dimension != "COLUMNS":
-        return values
-    return [list(row) for row in zip_longest(*values)]
+def by_rows(entry: Json) -> list[list[Any]]:
+    """The values of a ValueRange row by row; what a short column lacks is None."""
+    values: list[list[Any]] = entry.get("values", [])
+    return [list(row) for row in zip_longest(*values)] if entry.get("majorDimension") == "COLUMNS" else values
 
 
 def write_values(
@@ -108,11 +108,12 @@ def _check_fit(book: Workbook, area: Area, height: int, width: int, limit: bool)
         raise invalid(f"Range ({write_range(sheet, wanted)}) exceeds grid limits. {limits}")
 
 
-def update_answer(call: Call, book: Workbook, written: Written) -> Json:
-    """Google's UpdateValuesResponse without the echo; counts of 0 are left out."""
+def update_answer(book: Workbook, written: Written, echo: Style | None) -> Json:
+    """Google's UpdateValuesResponse, with what the cells hold now if an `echo` is wanted; counts of 0 are left out."""
     counts = {"updatedRows": len(written.rows), "updatedColumns": len(written.columns), "updatedCells": written.cells}
     shown = write_range(book.sheet(written.area.sheet), written.area)
     answer = {"spreadsheetId": book.id, "updatedRange": shown}
+    answer |= {"updatedData": value_range(book, written.area, echo)} if echo else {}
     return answer | {name: count for name, count in counts.items() if count}
 
 

@@ -1,7 +1,5 @@
 """sheets.spreadsheets.values: get, update, clear, their batches, and the ByDataFilter forms."""
 
-from collections.abc import Iterable
-
 from zi_sheets.emulator.call import Call
 from zi_sheets.emulator.google_error import invalid
 from zi_sheets.emulator.sheets.a1 import read_range, write_range
@@ -19,18 +17,18 @@ _OPTIONS = ("RAW", "USER_ENTERED")
 
 def get(call: Call) -> Json:
     book = opened(call)
-    return value_range(book, read_range(book, call.path["range"]), Style.of_query(call))
+    return value_range(book, read_range(book, call.path["range"]), Style.of_read(call.text))
 
 
 def batch_get(call: Call) -> Json:
-    book, style = opened(call), Style.of_query(call)
+    book, style = opened(call), Style.of_read(call.text)
     ranges = [value_range(book, read_range(book, text), style) for text in call.query.get("ranges", [])]
     return {"spreadsheetId": book.id, "valueRanges": ranges} if ranges else {"spreadsheetId": book.id}
 
 
 def batch_get_by_data_filter(call: Call) -> Json:
     """Filters that select the same area share one entry; filters without a match have none."""
-    book, style = opened(call), Style.of_body(call.body)
+    book, style = opened(call), Style.of_read(call.body.get)
     found: dict[Area, list[Json]] = {}
     for data_filter in call.body.get("dataFilters", []):
         for area in areas(book, data_filter):
@@ -42,22 +40,18 @@ def batch_get_by_data_filter(call: Call) -> Json:
 def update(call: Call) -> Json:
     book, option = edited(call), _option(call.text("valueInputOption"))
     _check_same_range(call)
-    written = _write(call, book, read_range(book, call.path["range"]), call.body, option)
-    answer = update_answer(call, book, written)
-    if call.flag("includeValuesInResponse"):
-        style = Style.of_query(call, "response")._replace(dimension=call.body.get("majorDimension", "ROWS"))
-        answer["updatedData"] = value_range(book, written.area, style)
-    return answer
+    written = write_values(call, book, read_range(book, call.path["range"]), by_rows(call.body), option)
+    return update_answer(book, written, Style.of_echo(call.text, call.body))
 
 
 def batch_update(call: Call) -> Json:
     book, option = edited(call), _option(call.body.get("valueInputOption", ""))
-    entries = call.body.get("data", [])
-    written = [_write(call, book, read_range(book, entry.get("range", "")), entry, option) for entry in entries]
-    responses = [update_answer(call, book, each) for each in written]
-    if call.body.get("includeValuesInResponse"):
-        _echo(call, book, responses, zip(written, entries, strict=True))
-    return {"spreadsheetId": book.id, **totals(written), "responses": responses}
+    done = []
+    for entry in call.body.get("data", []):
+        area = read_range(book, entry.get("range", ""))
+        done.append((write_values(call, book, area, by_rows(entry), option), entry))
+    responses = [update_answer(book, written, Style.of_echo(call.body.get, entry)) for written, entry in done]
+    return {"spreadsheetId": book.id, **totals([written for written, _ in done]), "responses": responses}
 
 
 def batch_update_by_data_filter(call: Call) -> Json:
@@ -67,13 +61,12 @@ def batch_update_by_data_filter(call: Call) -> Json:
     done: list[tuple[Written, Json]] = []
     for entry in call.body.get("data", []):
         for area in _matched(call, book, entry.get("dataFilter", {})):
-            rows = by_rows(entry.get("values", []), entry.get("majorDimension", "ROWS"))
-            done.append((write_values(call, book, area, rows, option, null=null, limit=True), entry))
-    responses = [update_answer(call, book, written) | {"dataFilter": entry["dataFilter"]} for written, entry in done]
-    for response in responses:
+            done.append((write_values(call, book, area, by_rows(entry), option, null=null, limit=True), entry))
+    responses = []
+    for written, entry in done:
+        response = update_answer(book, written, Style.of_echo(call.body.get, entry))
         del response["spreadsheetId"]
-    if call.body.get("includeValuesInResponse"):
-        _echo(call, book, responses, done)
+        responses.append({**response, "dataFilter": entry["dataFilter"]})
     answer = {"spreadsheetId": book.id, **totals([written for written, _ in done])}
     return {**answer, "responses": responses} if responses else answer
 
@@ -95,22 +88,11 @@ def batch_clear_by_data_filter(call: Call) -> Json:
     return {"spreadsheetId": book.id, "clearedRanges": [_clear(call, book, area) for area in found]}
 
 
-def _write(call: Call, book: Workbook, area: Area, entry: Json, option: str) -> Written:
-    rows = by_rows(entry.get("values", []), entry.get("majorDimension", "ROWS"))
-    return write_values(call, book, area, rows, option)
-
-
 def _matched(call: Call, book: Workbook, data_filter: Json) -> list[Area]:
     found = areas(book, data_filter)
     if not found and call.behaviour["lookup_without_match"] == "400":
         raise invalid("No developer metadata found matching the data filter.")
     return found
-
-
-def _echo(call: Call, book: Workbook, responses: list[Json], done: Iterable[tuple[Written, Json]]) -> None:
-    for response, (written, entry) in zip(responses, done, strict=True):
-        style = Style.of_body(call.body, "response")._replace(dimension=entry.get("majorDimension", "ROWS"))
-        response["updatedData"] = value_range(book, written.area, style)
 
 
 def _clear(call: Call, book: Workbook, area: Area) -> str:
