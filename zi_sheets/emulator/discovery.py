@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from typing import NamedTuple
 from urllib.parse import unquote
 
 from zi_sheets.emulator.wire import Json
 
 _DOCUMENTS = ("sheets.v4", "drive.v3", "docs.v1", "drive.v2")
-_WITHOUT_STRICT_QUERY = {"drive"}  # recorded: Drive answers 200 to parameters a method does not have
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +32,7 @@ class Method:
         return self.verb != "GET" and not re.search(r"(?i)(get\w*ByDataFilter|search)$", self.id)
 
 
-@dataclass(frozen=True, slots=True)
-class Route:
+class Route(NamedTuple):
     pattern: re.Pattern[str]
     names: tuple[str, ...]
     method: Method
@@ -41,8 +40,7 @@ class Route:
 
 @cache
 def document(name: str) -> Json:
-    text = files("googleapiclient.discovery_cache.documents").joinpath(f"{name}.json").read_text("utf-8")
-    return json.loads(text)
+    return json.loads(files("googleapiclient.discovery_cache.documents").joinpath(f"{name}.json").read_text("utf-8"))
 
 
 @cache
@@ -79,9 +77,8 @@ def _routes() -> dict[tuple[str, int], list[Route]]:
 
 
 def _pattern(path: str) -> re.Pattern[str]:
-    return re.compile(
-        "".join("([^/]+)" if part.startswith("{") else re.escape(part) for part in re.split(r"(\{\w+\})", path))
-    )
+    parts = re.split(r"(\{\w+\})", path)
+    return re.compile("".join("([^/]+)" if part.startswith("{") else re.escape(part) for part in parts))
 
 
 def _paths(doc: Json) -> Iterator[tuple[str, Method]]:
@@ -101,8 +98,3 @@ def _method(doc: Json, raw: Json, *, upload: bool) -> Method:
     parameters = {**doc["parameters"], **raw.get("parameters", {})}
     request, response = (raw.get(key, {}).get("$ref", "") for key in ("request", "response"))
     return Method(raw["id"], doc["name"], doc["version"], raw["httpMethod"], parameters, request, response, upload)
-
-
-def checks_query(api: str) -> bool:
-    """Whether an unknown query parameter is refused."""
-    return api not in _WITHOUT_STRICT_QUERY

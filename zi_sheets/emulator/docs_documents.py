@@ -24,16 +24,10 @@ def create(call: Call) -> Json:
 def _document(call: Call, file: Json) -> Json:
     """`revisionId` is shown to who may edit; with `includeTabsContent` the content lies in the one tab."""
     content = document_content(call.store.content(file["content"]))
-    answer = {"documentId": file["id"], "title": file["name"]}
+    answer = {"documentId": file["id"], "title": file["name"], "suggestionsViewMode": "PREVIEW_WITHOUT_SUGGESTIONS"}
     if rank(call.store, file, call.who) >= WRITE:
         state = f"{file['id']}/{file['version']}/{call.who.name}"
         answer["revisionId"] = f"AL{hashlib.sha256(state.encode()).hexdigest()[:40]}"
-        mode = "SUGGESTIONS_INLINE"
-    else:
-        mode = "PREVIEW_WITHOUT_SUGGESTIONS"
-    answer["suggestionsViewMode"] = mode
-    return (
-        {**answer, "tabs": [{"tabProperties": _TAB, "documentTab": content}]}
-        if call.flag("includeTabsContent")
-        else {**answer, **content}
-    )
+        answer["suggestionsViewMode"] = "SUGGESTIONS_INLINE"
+    tabs = {"tabs": [{"tabProperties": _TAB, "documentTab": content}]}
+    return answer | (tabs if call.flag("includeTabsContent") else content)

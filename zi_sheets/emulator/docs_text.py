@@ -37,11 +37,12 @@ def _blocks(content: list[Json]) -> Iterator[str]:
             listed = f"<ul><li>{inside}</li></ul>"
             yield listed if "bullet" in paragraph else f"<{tag}>{inside}</{tag}>"
         if table := element.get("table"):
-            rows = (
-                "".join(f"<td>{''.join(_blocks(c['content']))}</td>" for c in r["tableCells"])
-                for r in table["tableRows"]
-            )
-            yield f"<table>{''.join(f'<tr>{row}</tr>' for row in rows)}</table>"
+            yield f"<table>{''.join(_row(row['tableCells']) for row in table['tableRows'])}</table>"
+
+
+def _row(cells: list[Json]) -> str:
+    shown = ("".join(_blocks(cell["content"])) for cell in cells)
+    return f"<tr>{''.join(f'<td>{each}</td>' for each in shown)}</tr>"
 
 
 def _inline(run: Json) -> str:

@@ -62,11 +62,10 @@ def _stored(call: Call, file: Json, media: Media) -> Json:
     if not suffix[1:].isalnum() or not suffix.isascii() or len(suffix) > 10:
         suffix = mimetypes.guess_extension(media.type) or ".bin"
     name = _kept(call, file, suffix.lower(), media.content)
-    sums = {
-        kind: hashlib.new(kind, media.content, usedforsecurity=False).hexdigest() for kind in ("md5", "sha1", "sha256")
-    }
-    sizes = {"content": name, "size": str(len(media.content)), "headRevisionId": new_id()[:32]}
-    return sizes | {f"{kind}Checksum": value for kind, value in sums.items()}
+    stored = {"content": name, "size": str(len(media.content)), "headRevisionId": new_id()[:32]}
+    for kind in ("md5", "sha1", "sha256"):
+        stored[f"{kind}Checksum"] = hashlib.new(kind, media.content, usedforsecurity=False).hexdigest()
+    return stored
 
 
 def with_copied_content(call: Call, source: Json, copy: Json) -> Json:

@@ -19,10 +19,10 @@ def create(call: Call) -> Json:
 
 
 def get(call: Call) -> Json:
-    for drive in _drives(call):
-        if drive["id"] == call.path["driveId"]:
-            return _resource(drive)
     wanted = call.path["driveId"]
+    for drive in _drives(call):
+        if drive["id"] == wanted:
+            return _resource(drive)
     raise GoogleError(404, f"Shared drive not found: {wanted}", reason="notFound", location="driveId")
 
 

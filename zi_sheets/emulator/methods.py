@@ -63,24 +63,16 @@ METHODS: dict[str, Implementation] = {
     "sheets.spreadsheets.values.update": values.update,
 }
 
-_FILE = parse("kind,id,name,mimeType")
-_PERMISSION = parse("kind,id,type,role")
 DEFAULT_FIELDS: dict[str, Mask] = {
     "drive.changes.list": parse(
         "kind,nextPageToken,newStartPageToken,changes(kind,removed,changeType,time,fileId,file(kind,id,name,mimeType))"
     ),
     "drive.comments.list": parse("kind,comments,nextPageToken"),
-    "drive.drives.create": parse("kind,id,name"),
-    "drive.drives.get": parse("kind,id,name"),
     "drive.drives.list": parse("kind,nextPageToken,drives(kind,id,name)"),
-    "drive.files.copy": _FILE,
-    "drive.files.create": _FILE,
-    "drive.files.get": _FILE,
     "drive.files.list": parse("kind,nextPageToken,incompleteSearch,files(kind,id,name,mimeType)"),
-    "drive.files.update": _FILE,
-    "drive.permissions.create": _PERMISSION,
-    "drive.permissions.get": _PERMISSION,
-    "drive.permissions.update": _PERMISSION,
     "drive.permissions.list": parse("kind,nextPageToken,permissions(kind,id,type,role)"),
+    **{f"drive.drives.{verb}": parse("kind,id,name") for verb in ("create", "get")},
+    **{f"drive.files.{verb}": parse("kind,id,name,mimeType") for verb in ("copy", "create", "get", "update")},
+    **{f"drive.permissions.{verb}": parse("kind,id,type,role") for verb in ("create", "get", "update")},
 }
 """What Drive answers when a call names no `fields`."""
