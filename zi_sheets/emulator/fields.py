@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from zi_sheets.emulator.google_error import GoogleError, violations
+from zi_sheets.emulator.google_error import GoogleError, invalid, violations
 from zi_sheets.emulator.wire import Json
 
 Mask = dict[str, "Mask"]
@@ -21,6 +21,13 @@ def parse(text: str) -> Mask:
     if rest != len(tokens):
         raise _unreadable(text)
     return ALL if "*" in mask else mask
+
+
+def parse_update(body: Json) -> Mask:
+    """The `fields` of a batchUpdate request. Raises GoogleError 400 if they are missing or cannot be read."""
+    if not body.get("fields"):
+        raise invalid("At least one field must be listed in 'fields'. (Use '*' to indicate all fields.)")
+    return parse(body["fields"])
 
 
 def _list(tokens: list[str], at: int, depth: int) -> tuple[Mask, int]:

@@ -1,5 +1,7 @@
 """Rectangles of a sheet: an `Area` inside the grid, and Google's GridRange, whose sides may be open."""
 
+from collections.abc import Iterator
+from itertools import product
 from typing import NamedTuple
 
 from zi_sheets.emulator.google_error import invalid
@@ -22,6 +24,14 @@ class Area(NamedTuple):
     @property
     def width(self) -> int:
         return self.right - self.left
+
+    def cells(self) -> Iterator[tuple[int, int]]:
+        """Row and column of every cell, row by row."""
+        return product(range(self.top, self.bottom), range(self.left, self.right))
+
+    def across(self, dimension: str, start: int, end: int) -> "Area":
+        """The area with other rows (or, in the dimension COLUMNS, other columns)."""
+        return self._replace(top=start, bottom=end) if dimension == "ROWS" else self._replace(left=start, right=end)
 
     def overlaps(self, other: "Area") -> bool:
         return self.intersection(other) is not None

@@ -1,13 +1,12 @@
 """batchUpdate requests that set cells: updateCells, repeatCell, updateBorders, setDataValidation."""
 
-from zi_sheets.emulator.fields import Mask, every, parse
+from zi_sheets.emulator.fields import Mask, every, parse_update
 from zi_sheets.emulator.google_error import invalid
 from zi_sheets.emulator.sheets.area import Area
 from zi_sheets.emulator.sheets.cell_data import CELL_FIELDS, READ_ONLY, updated_cell
 from zi_sheets.emulator.sheets.edit import Edit
 from zi_sheets.emulator.sheets.formats import with_both_colours
 from zi_sheets.emulator.sheets.protection import check_protection
-from zi_sheets.emulator.sheets.workbook import Sheet
 from zi_sheets.emulator.wire import Json
 
 
@@ -27,29 +26,24 @@ def update_cells(edit: Edit, body: Json) -> None:
 
 
 def repeat_cell(edit: Edit, body: Json) -> None:
-    mask, area = cell_mask(body), edit.writable(body.get("range", {}))
-    _each(edit, area, body.get("cell", {}), mask)
+    _set_each(edit, body, body.get("cell", {}), cell_mask(body))
 
 
 def set_data_validation(edit: Edit, body: Json) -> None:
     """Without a rule the validation is taken away; without `filteredRowsIncluded` all rows count here as well."""
-    area = edit.writable(body.get("range", {}))
-    _each(edit, area, {"dataValidation": body.get("rule", {})}, {"dataValidation": {}})
+    _set_each(edit, body, {"dataValidation": body.get("rule", {})}, {"dataValidation": {}})
 
 
 def update_borders(edit: Edit, body: Json) -> None:
     """A side that the body does not name stays as it is."""
-    area = edit.writable(body.get("range", {}))
+    sheet, area = edit.writable(body.get("range", {}))
     sides = with_both_colours({name: body[name] for name in _SIDES if name in body})
-    sheet = edit.book.sheet(area.sheet)
     rendering = edit.rendering(sheet)
-    for r in range(area.top, area.bottom):
-        for c in range(area.left, area.right):
-            found = {side: sides[name] for side, name in _borders(area, r, c) if name in sides}
+    for at in area.cells():
+        if found := {side: sides[name] for side, name in _borders(area, *at) if name in sides}:
             new = {"userEnteredFormat": {"borders": found}}
             mask: Mask = {"userEnteredFormat": {"borders": every(found)}}
-            if found:
-                sheet.set_cell(r, c, updated_cell(sheet.cell(r, c), new, mask, rendering))
+            sheet.set_cell(*at, updated_cell(sheet.cell(*at), new, mask, rendering))
 
 
 _SIDES = ("top", "bottom", "left", "right", "innerHorizontal", "innerVertical")
@@ -67,10 +61,7 @@ def _borders(area: Area, row: int, column: int) -> list[tuple[str, str]]:
 
 def cell_mask(body: Json) -> Mask:
     """Raises GoogleError 400 without `fields` or for a field no cell has."""
-    text = body.get("fields", "")
-    if not text:
-        raise invalid("At least one field must be listed in 'fields'. (Use '*' to indicate all fields.)")
-    mask = parse(text)
+    mask = parse_update(body)
     unknown = set(mask) - set(CELL_FIELDS) - READ_ONLY
     if unknown:
         raise invalid(f"Invalid field: {sorted(unknown)[0]}")
@@ -84,18 +75,14 @@ def _target(edit: Edit, body: Json, rows: list[Json]) -> Area:
     sheet = edit.book.sheet(start.get("sheetId", 0))
     top, left = start.get("rowIndex", 0), start.get("columnIndex", 0)
     width = max((len(row.get("values", [])) for row in rows), default=0)
-    _check_inside(sheet, top + len(rows), left + width)
-    return Area(sheet.id, top, top + len(rows), left, left + width)
-
-
-def _check_inside(sheet: Sheet, bottom: int, right: int) -> None:
+    bottom, right = top + len(rows), left + width
     if bottom > len(sheet.rows) or right > len(sheet.columns):
         raise invalid(f"Attempting to write outside the grid of {len(sheet.rows)} rows, {len(sheet.columns)} columns.")
+    return Area(sheet.id, top, bottom, left, right)
 
 
-def _each(edit: Edit, area: Area, new: Json, mask: Mask) -> None:
-    sheet = edit.book.sheet(area.sheet)
+def _set_each(edit: Edit, body: Json, new: Json, mask: Mask) -> None:
+    sheet, area = edit.writable(body.get("range", {}))
     rendering = edit.rendering(sheet)
-    for r in range(area.top, area.bottom):
-        for c in range(area.left, area.right):
-            sheet.set_cell(r, c, updated_cell(sheet.cell(r, c), new, mask, rendering))
+    for at in area.cells():
+        sheet.set_cell(*at, updated_cell(sheet.cell(*at), new, mask, rendering))

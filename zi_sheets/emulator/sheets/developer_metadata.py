@@ -101,9 +101,7 @@ def area_under(book: Workbook, found: Metadata) -> Area | None:
     if found.line is None:
         return whole
     index = index_of(book, found)
-    if found.dimension == "ROWS":
-        return whole._replace(top=index, bottom=index + 1)
-    return whole._replace(left=index, right=index + 1)
+    return whole.across(found.dimension, index, index + 1)
 
 
 def located(book: Workbook, location: Json) -> tuple[int | None, Dimension, int | None]:

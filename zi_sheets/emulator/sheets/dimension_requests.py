@@ -1,11 +1,11 @@
 """batchUpdate requests about rows and columns."""
 
-from zi_sheets.emulator.fields import parse
+from zi_sheets.emulator.fields import parse_update
 from zi_sheets.emulator.google_error import invalid
 from zi_sheets.emulator.sheets.edit import Edit
 from zi_sheets.emulator.sheets.protection import check_protection
 from zi_sheets.emulator.sheets.shift import DELETED, Shift, shift_workbook
-from zi_sheets.emulator.sheets.workbook import EMPTY, Dimension, Sheet, Workbook
+from zi_sheets.emulator.sheets.workbook import EMPTY, Cell, Dimension, Sheet, Workbook
 from zi_sheets.emulator.wire import Json
 
 _MOST_CELLS = 10_000_000  # of a spreadsheet
@@ -50,7 +50,7 @@ def move_dimension(edit: Edit, body: Json) -> None:
 
 def update_dimension_properties(edit: Edit, body: Json) -> None:
     sheet, dimension, start, end = dimension_range(edit, body.get("range", {}))
-    new, mask = body.get("properties", {}), parse(body.get("fields", ""))
+    new, mask = body.get("properties", {}), parse_update(body)
     lines = sheet.lines(dimension)
     for index in range(start, end):
         line = lines[index]
@@ -75,10 +75,7 @@ def delete_lines(edit: Edit, sheet: Sheet, dimension: Dimension, start: int, end
     lines = sheet.lines(dimension)
     if end - start >= len(lines):
         raise invalid(f"You can't delete all the {dimension.lower()} on the sheet.")
-    area = sheet.whole._replace(
-        **({"top": start, "bottom": end} if dimension == "ROWS" else {"left": start, "right": end})
-    )
-    check_protection(edit.call, edit.book, area)
+    check_protection(edit.call, edit.book, sheet.whole.across(dimension, start, end))
     gone = {line.key for line in lines[start:end]}
     del lines[start:end]
     if dimension == "ROWS":
@@ -115,18 +112,18 @@ def check_size(book: Workbook, more: int) -> None:
 
 
 def _inherit(sheet: Sheet, dimension: Dimension, like: int, new: list[int]) -> None:
-    kept = ("userEnteredFormat", "dataValidation")
     if dimension == "ROWS":
-        formats = {c: cell.rest for c, cell in sheet.cells.get(like, {}).items()}
-        cells = {
-            c: EMPTY._replace(rest=r) for c, rest in formats.items() if (r := {n: rest[n] for n in kept if n in rest})
-        }
-        sheet.cells |= {key: cells for key in new if cells}
+        blank = {column: _blank_like(cell) for column, cell in sheet.cells.get(like, {}).items()}
+        formatted = {column: cell for column, cell in blank.items() if cell != EMPTY}
+        sheet.cells |= {key: formatted for key in new if formatted}
         return
     for key, row in sheet.cells.items():
-        rest = row[like].rest if like in row else {}
-        if found := {name: rest[name] for name in kept if name in rest}:
-            sheet.cells[key] = row | dict.fromkeys(new, EMPTY._replace(rest=found))
+        if (cell := _blank_like(row.get(like, EMPTY))) != EMPTY:
+            sheet.cells[key] = row | dict.fromkeys(new, cell)
+
+
+def _blank_like(cell: Cell) -> Cell:
+    return Cell(None, {name: cell.rest[name] for name in ("userEnteredFormat", "dataValidation") if name in cell.rest})
 
 
 def _dimension(body: Json) -> Dimension:

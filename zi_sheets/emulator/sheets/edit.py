@@ -19,11 +19,11 @@ class Edit:
         """Raises GoogleError 400 for a range outside its sheet's grid."""
         return area_of(grid_range, self.book.sheet(grid_range.get("sheetId", 0)).whole)
 
-    def writable(self, grid_range: Json) -> Area:
+    def writable(self, grid_range: Json) -> tuple[Sheet, Area]:
         """Raises GoogleError 400 also if a protected range forbids the caller to edit there."""
         area = self.area(grid_range)
         check_protection(self.call, self.book, area)
-        return area
+        return self.book.sheet(area.sheet), area
 
     def rendering(self, sheet: Sheet) -> Rendering:
         return Rendering(self.book, sheet)

@@ -4,22 +4,25 @@ Named ranges, protected ranges, filter views, banded ranges and charts are kept 
 between them stands in FEATURES and in the checks below.
 """
 
-import secrets
 from collections.abc import Callable
 from typing import NamedTuple
 
-from zi_sheets.emulator.fields import merged, parse
+from zi_sheets.emulator.fields import merged, parse_update
 from zi_sheets.emulator.google_error import GoogleError, invalid
 from zi_sheets.emulator.sheets.a1 import read_range
 from zi_sheets.emulator.sheets.area import with_sheet, without_sheet_zero
 from zi_sheets.emulator.sheets.edit import Edit
 from zi_sheets.emulator.sheets.formats import with_both_colours, with_twin_names
+from zi_sheets.emulator.sheets.number import new_number
 from zi_sheets.emulator.sheets.protection import can_edit
 from zi_sheets.emulator.wire import Json
 
 
 class Feature(NamedTuple):
-    """`items` is its list in the Sheet (or Spreadsheet) resource, `item` its field in requests, `id` its own field."""
+    """`items` is its list in the Sheet (or Spreadsheet) resource, `item` its field in requests, `id` its own field.
+
+    `delete_by` is what the request that deletes it calls the id, where that has another name.
+    """
 
     items: str
     item: str
@@ -32,7 +35,7 @@ FEATURES = {
     "ProtectedRange": Feature("protectedRanges", "protectedRange", "protectedRangeId"),
     "FilterView": Feature("filterViews", "filter", "filterViewId", "filterId"),
     "Banding": Feature("bandedRanges", "bandedRange", "bandedRangeId"),
-    "Chart": Feature("charts", "chart", "chartId"),
+    "Chart": Feature("charts", "chart", "chartId", "objectId"),
 }
 Run = Callable[[Edit, Json], Json | None]
 
@@ -61,7 +64,7 @@ def updating(name: str) -> Run:
     def run(edit: Edit, body: Json) -> None:
         new = with_both_colours(with_sheet(body.get(feature.item, {})))
         items, old = _found(edit, feature, new.get(feature.id))
-        changed = merged(old, new, with_twin_names(parse(body.get("fields", "")))) | {feature.id: old[feature.id]}
+        changed = merged(old, new, with_twin_names(parse_update(body))) | {feature.id: old[feature.id]}
         items.remove(old)
         _check(edit, name, changed)
         _list(edit, feature, changed).append(changed)
@@ -82,11 +85,6 @@ def deleting(name: str) -> Run:
 def update_chart_spec(edit: Edit, body: Json) -> None:
     items, old = _found(edit, FEATURES["Chart"], body.get("chartId"))
     items[items.index(old)] = {**old, "spec": with_both_colours(with_sheet(body.get("spec", {})))}
-
-
-def delete_embedded_object(edit: Edit, body: Json) -> None:
-    items, old = _found(edit, FEATURES["Chart"], body.get("objectId"))
-    items.remove(old)
 
 
 def _all(edit: Edit, feature: Feature) -> list[tuple[list[Json], Json]]:
@@ -150,5 +148,4 @@ def _with_editors(edit: Edit, made: Json) -> tuple[Json, Json]:
 
 
 def _new_id(feature: Feature) -> int | str:
-    number = secrets.randbelow(2**31 - 1) + 1
-    return str(number) if feature.items == "namedRanges" else number
+    return str(new_number()) if feature.items == "namedRanges" else new_number()

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from zi_sheets.emulator.google_error import invalid
 from zi_sheets.emulator.sheets.area import Area, area_of, grid_range
 from zi_sheets.emulator.sheets.edit import Edit
-from zi_sheets.emulator.sheets.workbook import EMPTY, Sheet
+from zi_sheets.emulator.sheets.workbook import Sheet
 from zi_sheets.emulator.wire import Json
 
 
@@ -18,9 +18,8 @@ def merge_cells(edit: Edit, body: Json) -> None:
 
     Raises GoogleError 400 if an existing merge crosses the edge.
     """
-    area = edit.writable(body.get("range", {}))
-    sheet = edit.book.sheet(area.sheet)
-    kept = _without(sheet, area, "You must select all cells in a merged range to merge or unmerge them.")
+    sheet, area = edit.writable(body.get("range", {}))
+    kept = _without(sheet, area)
     parts = list(_parts(area, body.get("mergeType", "MERGE_ALL")))
     sheet.features["merges"] = [grid_range(each) for each in kept + [p for p in parts if p.height * p.width > 1]]
     for part in parts:
@@ -28,15 +27,13 @@ def merge_cells(edit: Edit, body: Json) -> None:
 
 
 def unmerge_cells(edit: Edit, body: Json) -> None:
-    area = edit.writable(body.get("range", {}))
-    sheet = edit.book.sheet(area.sheet)
-    text = "You must select all cells in a merged range to merge or unmerge them."
-    sheet.features["merges"] = [grid_range(each) for each in _without(sheet, area, text)]
+    sheet, area = edit.writable(body.get("range", {}))
+    sheet.features["merges"] = [grid_range(each) for each in _without(sheet, area)]
 
 
-def _without(sheet: Sheet, area: Area, text: str) -> list[Area]:
+def _without(sheet: Sheet, area: Area) -> list[Area]:
     if any(each.overlaps(area) and not area.contains(each) for each in merges(sheet)):
-        raise invalid(text)
+        raise invalid("You must select all cells in a merged range to merge or unmerge them.")
     return [each for each in merges(sheet) if not each.overlaps(area)]
 
 
@@ -52,10 +49,8 @@ def _parts(area: Area, kind: str) -> Iterator[Area]:
 def _keep_first(sheet: Sheet, area: Area) -> None:
     """The first value found goes to the top left cell, the others are lost, as in Google's editor."""
     values = [cell.value for row in sheet.rows_of(area) for cell in row if cell.value is not None]
-    for r in range(area.top, area.bottom):
-        for c in range(area.left, area.right):
-            cell = sheet.cell(r, c)
-            first = (r, c) == (area.top, area.left)
-            value = values[0] if first and values else None
-            if cell.value != value:
-                sheet.set_cell(r, c, (cell if cell.rest else EMPTY)._replace(value=value))
+    for at in area.cells():
+        cell = sheet.cell(*at)
+        value = values[0] if values and at == (area.top, area.left) else None
+        if cell.value != value:
+            sheet.set_cell(*at, cell._replace(value=value))

@@ -1,11 +1,10 @@
 """batchUpdate requests about developer metadata."""
 
-import secrets
-
 from zi_sheets.emulator.fields import every, parse
 from zi_sheets.emulator.google_error import invalid
 from zi_sheets.emulator.sheets.developer_metadata import as_json, check_limit, located, matching
 from zi_sheets.emulator.sheets.edit import Edit
+from zi_sheets.emulator.sheets.number import new_number
 from zi_sheets.emulator.sheets.workbook import Metadata, Workbook
 from zi_sheets.emulator.wire import Json
 
@@ -15,7 +14,7 @@ def create(edit: Edit, body: Json) -> Json:
     new = body.get("developerMetadata", {})
     if not new.get("metadataKey") or new.get("visibility") not in ("DOCUMENT", "PROJECT"):
         raise invalid("developerMetadata.metadataKey and developerMetadata.visibility must be specified.")
-    number = new.get("metadataId", new_metadata_id(edit.book))
+    number = new.get("metadataId", new_number(edit.book.metadata))
     if number in edit.book.metadata and edit.call.behaviour["used_metadata_id"] == "400":
         raise invalid(f"Developer metadata with id {number} already exists.")
     place = located(edit.book, new.get("location", {}))
@@ -42,11 +41,6 @@ def delete(edit: Edit, body: Json) -> Json:
     for each in gone:
         del edit.book.metadata[each.id]
     return {"deletedDeveloperMetadata": answer} if answer else {}
-
-
-def new_metadata_id(book: Workbook) -> int:
-    """A random id, as Google gives them."""
-    return next(n for _ in iter(int, 1) if (n := secrets.randbelow(2**31 - 1) + 1) not in book.metadata)
 
 
 def _matching(edit: Edit, filters: list[Json]) -> list[Metadata]:

@@ -1,4 +1,12 @@
-"""Numbers as Google writes them without a format."""
+"""Numbers as Google writes them without a format, and makes them up for ids."""
+
+import secrets
+from collections.abc import Container
+
+
+def new_number(taken: Container[int] = ()) -> int:
+    """A random positive 32-bit number that is not taken."""
+    return next(number for _ in iter(int, 1) if (number := secrets.randbelow(2**31 - 1) + 1) not in taken)
 
 
 def plain_number(value: float) -> float:

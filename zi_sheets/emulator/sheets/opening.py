@@ -2,6 +2,7 @@
 
 from zi_sheets.emulator.call import Call
 from zi_sheets.emulator.drive_access import READ, WRITE, native_file
+from zi_sheets.emulator.drive_files import touch
 from zi_sheets.emulator.drive_resource import SPREADSHEET
 from zi_sheets.emulator.sheets.workbook import Workbook
 from zi_sheets.emulator.wire import Json
@@ -21,14 +22,8 @@ def edited(call: Call) -> Workbook:
     file = _file(call, WRITE)
     book: Workbook = call.store.get("workbook", file["id"]).copy()
     call.store.put("workbook", book.id, book)
-    changed = {**file, "version": str(int(file["version"]) + 1), "modifiedTime": call.time, "modifiedBy": call.who.name}
-    call.store.put("file", file["id"], changed)
+    touch(call, file, {})
     return book
-
-
-def title_of(call: Call, book: Workbook) -> str:
-    title: str = call.store.get("file", book.id)["name"]
-    return title
 
 
 def _file(call: Call, needed: int) -> Json:

@@ -35,11 +35,11 @@ def copy_paste(edit: Edit, body: Json) -> None:
 
 def cut_paste(edit: Edit, body: Json) -> None:
     """Cells, merges and what refers to the cells go to the new place; what was there is replaced."""
-    source, place = edit.writable(body.get("source", {})), body.get("destination", {})
+    (old, source), place = edit.writable(body.get("source", {})), body.get("destination", {})
     down, right = place.get("rowIndex", 0) - source.top, place.get("columnIndex", 0) - source.left
     target = source.moved(down, right)._replace(sheet=edit.book.sheet(place.get("sheetId", 0)).id)
     _check_inside(edit, target)
-    rows, old = edit.book.sheet(source.sheet).full_rows(source), edit.book.sheet(source.sheet)
+    rows = old.full_rows(source)
     inside = [each for each in merges(old) if source.contains(each)]
     old.features["merges"] = [grid_range(each) for each in merges(old) if each not in inside]
     old.replace_cells(source, [])

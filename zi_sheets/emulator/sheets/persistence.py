@@ -48,16 +48,10 @@ def decode_workbook(parts: Mapping[str, str]) -> Workbook:
 
 
 def _frame(book: Workbook) -> Json:
-    sheets = [
-        {"id": s.id, "properties": s.properties, "features": s.features, "next_key": s.next_key} for s in book.sheets
-    ]
-    return {
-        "id": book.id,
-        "properties": book.properties,
-        "sheets": sheets,
-        "named_ranges": book.named_ranges,
-        "metadata": list(book.metadata.values()),
-    }
+    frame = {name: getattr(book, name) for name in ("id", "properties", "named_ranges")}
+    kept = ("id", "properties", "features", "next_key")
+    sheets = [{name: getattr(sheet, name) for name in kept} for sheet in book.sheets]
+    return {**frame, "sheets": sheets, "metadata": list(book.metadata.values())}
 
 
 def _lines(lines: list[Line]) -> Json:

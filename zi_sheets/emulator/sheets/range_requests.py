@@ -1,13 +1,14 @@
 """batchUpdate requests insertRange, deleteRange and appendCells, and autoResizeDimensions."""
 
 from zi_sheets.emulator.google_error import invalid
+from zi_sheets.emulator.sheets.area import Area
 from zi_sheets.emulator.sheets.cell_data import updated_cell
 from zi_sheets.emulator.sheets.cell_requests import cell_mask
 from zi_sheets.emulator.sheets.defaults import COLUMN_PIXELS, ROW_PIXELS
 from zi_sheets.emulator.sheets.dimension_requests import append_lines, dimension_range
 from zi_sheets.emulator.sheets.edit import Edit
 from zi_sheets.emulator.sheets.text_width import text_width
-from zi_sheets.emulator.sheets.workbook import EMPTY
+from zi_sheets.emulator.sheets.workbook import EMPTY, Sheet
 from zi_sheets.emulator.wire import Json
 
 _PADDING = 6  # pixels beside a text, on both sides together
@@ -15,9 +16,8 @@ _PADDING = 6  # pixels beside a text, on both sides together
 
 def insert_range(edit: Edit, body: Json) -> None:
     """Pushes cells down or to the right; what leaves the grid must be blank."""
-    area = edit.writable(body.get("range", {}))
-    sheet, down = edit.book.sheet(area.sheet), _down(body)
-    rest = area._replace(bottom=len(sheet.rows)) if down else area._replace(right=len(sheet.columns))
+    sheet, area = edit.writable(body.get("range", {}))
+    rest, down = _to_the_end(sheet, area, body)
     rows = sheet.full_rows(rest)
     pushed = [[EMPTY] * rest.width] * area.height + rows if down else [[EMPTY] * area.width + row for row in rows]
     lost = pushed[rest.height :] if down else [row[rest.width :] for row in pushed]
@@ -28,9 +28,8 @@ def insert_range(edit: Edit, body: Json) -> None:
 
 def delete_range(edit: Edit, body: Json) -> None:
     """Pulls cells up or to the left."""
-    area = edit.writable(body.get("range", {}))
-    sheet, up = edit.book.sheet(area.sheet), _down(body)
-    rest = area._replace(bottom=len(sheet.rows)) if up else area._replace(right=len(sheet.columns))
+    sheet, area = edit.writable(body.get("range", {}))
+    rest, up = _to_the_end(sheet, area, body)
     rows = sheet.full_rows(rest)
     sheet.replace_cells(rest, rows[area.height :] if up else [row[area.width :] for row in rows])
 
@@ -63,7 +62,11 @@ def auto_resize(edit: Edit, body: Json) -> None:
         lines[index] = lines[index]._replace(size=size)
 
 
-def _down(body: Json) -> bool:
-    if body.get("shiftDimension") not in ("ROWS", "COLUMNS"):
-        raise invalid("shiftDimension must be ROWS or COLUMNS.")
-    return bool(body["shiftDimension"] == "ROWS")
+def _to_the_end(sheet: Sheet, area: Area, body: Json) -> tuple[Area, bool]:
+    """The area with what lies below it (true) or right of it (false)."""
+    match body.get("shiftDimension"):
+        case "ROWS":
+            return area._replace(bottom=len(sheet.rows)), True
+        case "COLUMNS":
+            return area._replace(right=len(sheet.columns)), False
+    raise invalid("shiftDimension must be ROWS or COLUMNS.")

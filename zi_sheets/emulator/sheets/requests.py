@@ -20,13 +20,9 @@ from zi_sheets.emulator.sheets.edit import Edit
 from zi_sheets.emulator.wire import Json
 
 REQUESTS: dict[str, Callable[[Edit, Json], Json | None]] = {
-    "addBanding": feature_requests.adding("Banding"),
     "addChart": feature_requests.adding("Chart"),
     "addConditionalFormatRule": rule_requests.add_conditional_format,
     "addDimensionGroup": rule_requests.add_dimension_group,
-    "addFilterView": feature_requests.adding("FilterView"),
-    "addNamedRange": feature_requests.adding("NamedRange"),
-    "addProtectedRange": feature_requests.adding("ProtectedRange"),
     "addSheet": sheet_requests.add_sheet,
     "appendCells": range_requests.append_cells,
     "appendDimension": dimension_requests.append_dimension,
@@ -35,15 +31,11 @@ REQUESTS: dict[str, Callable[[Edit, Json], Json | None]] = {
     "copyPaste": paste_requests.copy_paste,
     "createDeveloperMetadata": metadata_requests.create,
     "cutPaste": paste_requests.cut_paste,
-    "deleteBanding": feature_requests.deleting("Banding"),
     "deleteConditionalFormatRule": rule_requests.delete_conditional_format,
     "deleteDeveloperMetadata": metadata_requests.delete,
     "deleteDimension": dimension_requests.delete_dimension,
     "deleteDimensionGroup": rule_requests.delete_dimension_group,
-    "deleteEmbeddedObject": feature_requests.delete_embedded_object,
-    "deleteFilterView": feature_requests.deleting("FilterView"),
-    "deleteNamedRange": feature_requests.deleting("NamedRange"),
-    "deleteProtectedRange": feature_requests.deleting("ProtectedRange"),
+    "deleteEmbeddedObject": feature_requests.deleting("Chart"),
     "deleteRange": range_requests.delete_range,
     "deleteSheet": sheet_requests.delete_sheet,
     "duplicateSheet": sheet_copy.duplicate_sheet,
@@ -57,21 +49,17 @@ REQUESTS: dict[str, Callable[[Edit, Json], Json | None]] = {
     "setDataValidation": cell_requests.set_data_validation,
     "sortRange": sort_requests.sort_range,
     "unmergeCells": merge_requests.unmerge_cells,
-    "updateBanding": feature_requests.updating("Banding"),
     "updateBorders": cell_requests.update_borders,
     "updateCells": cell_requests.update_cells,
     "updateChartSpec": feature_requests.update_chart_spec,
     "updateConditionalFormatRule": rule_requests.update_conditional_format,
     "updateDeveloperMetadata": metadata_requests.update,
     "updateDimensionProperties": dimension_requests.update_dimension_properties,
-    "updateFilterView": feature_requests.updating("FilterView"),
-    "updateNamedRange": feature_requests.updating("NamedRange"),
-    "updateProtectedRange": feature_requests.updating("ProtectedRange"),
     "updateSheetProperties": sheet_requests.update_sheet_properties,
     "updateSpreadsheetProperties": sheet_requests.update_spreadsheet_properties,
 }
-
-
-def run(edit: Edit, kind: str, body: Json) -> Json | None:
-    """The inner reply of one request, None where Google answers {}."""
-    return REQUESTS[kind](edit, body)
+"""What runs each kind; it gives the inner reply, or None where Google answers {}."""
+for _name in ("Banding", "FilterView", "NamedRange", "ProtectedRange"):
+    REQUESTS[f"add{_name}"] = feature_requests.adding(_name)
+    REQUESTS[f"update{_name}"] = feature_requests.updating(_name)
+    REQUESTS[f"delete{_name}"] = feature_requests.deleting(_name)

@@ -1,14 +1,14 @@
 """Copies of tabs: batchUpdate request duplicateSheet and sheets.spreadsheets.sheets.copyTo."""
 
-import secrets
 from dataclasses import replace
+from itertools import chain, count
 
 from zi_sheets.emulator.call import Call
 from zi_sheets.emulator.drive_access import WRITE, native_file
 from zi_sheets.emulator.drive_resource import SPREADSHEET
 from zi_sheets.emulator.sheets.area import Area
 from zi_sheets.emulator.sheets.edit import Edit
-from zi_sheets.emulator.sheets.metadata_requests import new_metadata_id
+from zi_sheets.emulator.sheets.number import new_number
 from zi_sheets.emulator.sheets.opening import edited, opened
 from zi_sheets.emulator.sheets.sheet_requests import check_title, new_sheet_id
 from zi_sheets.emulator.sheets.shift import change_formulas
@@ -52,7 +52,7 @@ def _copy(edit: Edit, old_book: Workbook, source: Sheet, sheet_id: int, title: s
     change_formulas(made, own)
     if edit.call.behaviour["copied_tab_carries_metadata"] == "new_ids":
         for found in [m for m in old_book.metadata.values() if m.sheet == source.id]:
-            number = new_metadata_id(edit.book)
+            number = new_number(edit.book.metadata)
             edit.book.metadata[number] = Metadata(number, *found[1:])._replace(sheet=sheet_id)
     return made
 
@@ -66,12 +66,8 @@ def _renewed(item: Json, old: int, new: int) -> Json:
     result = {name: _renewed(each, old, new) for name, each in item.items()}
     if result.get("sheetId") == old:
         result["sheetId"] = new
-    return {name: secrets.randbelow(2**31 - 1) + 1 if name in _IDS else each for name, each in result.items()}
+    return {name: new_number() if name in _IDS else each for name, each in result.items()}
 
 
 def _copy_title(book: Workbook, title: str) -> str:
-    number, wanted = 1, f"Copy of {title}"
-    while book.titled(wanted):
-        number += 1
-        wanted = f"Copy of {title} {number}"
-    return wanted
+    return book.free_title(chain([f"Copy of {title}"], (f"Copy of {title} {number}" for number in count(2))))

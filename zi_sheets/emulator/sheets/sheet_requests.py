@@ -1,17 +1,18 @@
 """batchUpdate requests about whole tabs and the spreadsheet's own properties."""
 
-import secrets
+from itertools import count
 
-from zi_sheets.emulator.fields import Mask, every, merged, parse
+from zi_sheets.emulator.fields import Mask, every, merged, parse_update
 from zi_sheets.emulator.google_error import invalid
 from zi_sheets.emulator.sheets.dimension_requests import append_lines, check_size, delete_lines
 from zi_sheets.emulator.sheets.edit import Edit
 from zi_sheets.emulator.sheets.formats import with_both_colours, with_twin_names
+from zi_sheets.emulator.sheets.number import new_number
 from zi_sheets.emulator.sheets.spreadsheet_resource import sheet_properties
-from zi_sheets.emulator.sheets.workbook import Sheet, Workbook, new_sheet
+from zi_sheets.emulator.sheets.workbook import Dimension, Sheet, Workbook, new_sheet
 from zi_sheets.emulator.wire import Json
 
-_COUNTS = {"rowCount", "columnCount"}
+_COUNTS: dict[str, Dimension] = {"rowCount": "ROWS", "columnCount": "COLUMNS"}
 _KEPT_ELSEWHERE = {"sheetId", "index", "sheetType"}
 
 
@@ -19,7 +20,7 @@ def new_sheet_id(book: Workbook, wanted: int | None = None) -> int:
     """The id asked for, or a random one, as Google gives them. Raises GoogleError 400 if it is taken or negative."""
     taken = {sheet.id for sheet in book.sheets}
     if wanted is None:
-        return next(number for _ in iter(int, 1) if (number := secrets.randbelow(2**31 - 1) + 1) not in taken)
+        return new_number(taken)
     if wanted in taken or wanted < 0:
         raise invalid(f"A sheet with the id {wanted} already exists. Please enter another id.")
     return wanted
@@ -28,7 +29,8 @@ def new_sheet_id(book: Workbook, wanted: int | None = None) -> int:
 def add_sheet(edit: Edit, body: Json) -> Json:
     properties = with_both_colours(body.get("properties", {}))
     sheet_id = new_sheet_id(edit.book, properties.get("sheetId"))
-    title = properties.get("title") or free_title(edit.book, "Sheet")
+    numbered = (f"Sheet{number}" for number in count(len(edit.book.sheets) + 1))
+    title = properties.get("title") or edit.book.free_title(numbered)
     check_title(edit.book, title, None)
     grid = properties.get("gridProperties", {})
     rows, columns = grid.get("rowCount", 1000), grid.get("columnCount", 26)
@@ -73,20 +75,9 @@ def update_spreadsheet_properties(edit: Edit, body: Json) -> None:
     edit.book.properties = merged(edit.book.properties, new, fields) if fields else edit.book.properties
 
 
-def free_title(book: Workbook, start: str) -> str:
-    """The first of `Sheet1`, `Sheet2` ... that no tab has."""
-    number = len(book.sheets) + 1
-    while book.titled(f"{start}{number}"):
-        number += 1
-    return f"{start}{number}"
-
-
 def _mask(body: Json) -> Mask:
     """Raises GoogleError 400 without `fields`; `*` names what the body holds."""
-    text = body.get("fields", "")
-    if not text:
-        raise invalid("At least one field must be listed in 'fields'. (Use '*' to indicate all fields.)")
-    return parse(text) or {name: {} for name in body.get("properties", {})}
+    return parse_update(body) or every(body.get("properties", {}))
 
 
 def check_title(book: Workbook, title: str, own: Sheet | None) -> None:
@@ -112,11 +103,11 @@ def _move(book: Workbook, sheet: Sheet, index: int) -> None:
 
 
 def _resize(edit: Edit, sheet: Sheet, new: Json, mask: Mask) -> None:
-    for name, dimension in (("rowCount", "ROWS"), ("columnCount", "COLUMNS")):
+    for name, dimension in _COUNTS.items():
         if name not in mask or name not in new:
             continue
-        have = len(sheet.rows if dimension == "ROWS" else sheet.columns)
+        have = len(sheet.lines(dimension))
         if new[name] > have:
-            append_lines(edit, sheet, "ROWS" if dimension == "ROWS" else "COLUMNS", new[name] - have)
+            append_lines(edit, sheet, dimension, new[name] - have)
         elif new[name] < have:
-            delete_lines(edit, sheet, "ROWS" if dimension == "ROWS" else "COLUMNS", new[name], have)
+            delete_lines(edit, sheet, dimension, new[name], have)

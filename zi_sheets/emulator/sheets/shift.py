@@ -65,11 +65,9 @@ def _after_move(span: Span, shift: Shift) -> Span | None:
 def shift_area(area: Area, shift: Shift) -> Area | None:
     if area.sheet != shift.sheet:
         return area
-    if shift.dimension == "ROWS":
-        rows = shift_span((area.top, area.bottom), shift)
-        return rows and area._replace(top=rows[0], bottom=rows[1])
-    columns = shift_span((area.left, area.right), shift)
-    return columns and area._replace(left=columns[0], right=columns[1])
+    old = (area.top, area.bottom) if shift.dimension == "ROWS" else (area.left, area.right)
+    new = shift_span(old, shift)
+    return new and area.across(shift.dimension, *new)
 
 
 _NAMES = {

@@ -17,8 +17,7 @@ def sort_range(edit: Edit, body: Json) -> None:
 
     Raises GoogleError 400 if a merge of several rows lies in the range.
     """
-    area = edit.writable(body.get("range", {}))
-    sheet = edit.book.sheet(area.sheet)
+    sheet, area = edit.writable(body.get("range", {}))
     if any(each.overlaps(area) and each.height > 1 for each in merges(sheet)):
         raise invalid("You can't sort a range with vertical merges.")
     order = sorted_order(sheet, area, body.get("sortSpecs", []), edit.rendering(sheet))

@@ -5,12 +5,9 @@ from zi_sheets.emulator.fields import Mask, wants
 from zi_sheets.emulator.sheets.area import without_sheet_zero
 from zi_sheets.emulator.sheets.defaults import DEFAULT_FORMAT, THEME
 from zi_sheets.emulator.sheets.developer_metadata import as_json
-from zi_sheets.emulator.sheets.opening import title_of
 from zi_sheets.emulator.sheets.protection import can_edit
 from zi_sheets.emulator.sheets.workbook import Metadata, Sheet, Workbook
 from zi_sheets.emulator.wire import Json
-
-_SINGLE_FEATURES = {"basicFilter"}
 
 
 def spreadsheet_resource(call: Call, book: Workbook, mask: Mask, only: set[int] | None = None) -> Json:
@@ -34,7 +31,7 @@ def sheet_resource(call: Call, book: Workbook, index: int) -> Json:
     for name, items in sheet.features.items():
         shown = [_shown(call, book, name, item) for item in items]
         if shown:
-            answer[name] = shown[0] if name in _SINGLE_FEATURES else shown
+            answer[name] = shown[0] if name == "basicFilter" else shown
     return answer | _metadata(book, [m for m in book.metadata.values() if m.sheet == sheet.id and m.line is None])
 
 
@@ -50,7 +47,7 @@ def sheet_properties(book: Workbook, sheet: Sheet) -> Json:
 
 def _properties(call: Call, book: Workbook) -> Json:
     defaults = {"defaultFormat": DEFAULT_FORMAT, "spreadsheetTheme": THEME}
-    return {"title": title_of(call, book), **book.properties, **defaults}
+    return {"title": call.store.get("file", book.id)["name"], **book.properties, **defaults}
 
 
 def _shown(call: Call, book: Workbook, name: str, item: Json) -> Json:

@@ -10,7 +10,7 @@ from zi_sheets.emulator.sheets.data_filter import areas
 from zi_sheets.emulator.sheets.edit import Edit
 from zi_sheets.emulator.sheets.grid_data import with_grid_data
 from zi_sheets.emulator.sheets.opening import edited, opened
-from zi_sheets.emulator.sheets.requests import REQUESTS, run
+from zi_sheets.emulator.sheets.requests import REQUESTS
 from zi_sheets.emulator.sheets.sheet_requests import add_sheet
 from zi_sheets.emulator.sheets.spreadsheet_resource import spreadsheet_resource
 from zi_sheets.emulator.sheets.workbook import Workbook
@@ -68,7 +68,7 @@ def _run(edit: Edit, number: int, request: Json) -> Json:
     if kind not in REQUESTS:
         raise GoogleError(400, f"Invalid requests[{number}].{kind}: not implemented by the embedded workspace.")
     try:
-        reply = run(edit, kind, body)
+        reply = REQUESTS[kind](edit, body)
     except GoogleError as problem:
         if problem.status != 400:
             raise

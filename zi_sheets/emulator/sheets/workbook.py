@@ -5,7 +5,7 @@ deleting and moving lines touches neither cells nor metadata; only rectangles (`
 Values inside are never changed in place: `copy` first, and every part that did not change is shared with the old one.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Literal, NamedTuple, final
 
@@ -85,15 +85,9 @@ class Sheet:
     _fresh: set[int] = field(default_factory=set, compare=False)
 
     def copy(self) -> "Sheet":
+        rows, columns, cells = list(self.rows), list(self.columns), dict(self.cells)
         features = {name: list(items) for name, items in self.features.items()}
-        return replace(
-            self,
-            rows=list(self.rows),
-            columns=list(self.columns),
-            cells=dict(self.cells),
-            features=features,
-            _fresh=set(),
-        )
+        return replace(self, rows=rows, columns=columns, cells=cells, features=features, _fresh=set())
 
     @property
     def title(self) -> str:
@@ -142,10 +136,9 @@ class Sheet:
 
     def replace_cells(self, area: Area, rows: list[list[Cell]]) -> None:
         """Puts cells over an area; short rows leave blank what they do not reach."""
-        for r in range(area.top, area.bottom):
+        for r, c in area.cells():
             row = rows[r - area.top] if r - area.top < len(rows) else []
-            for c in range(area.left, area.right):
-                self.set_cell(r, c, row[c - area.left] if c - area.left < len(row) else EMPTY)
+            self.set_cell(r, c, row[c - area.left] if c - area.left < len(row) else EMPTY)
 
 
 @dataclass(slots=True)
@@ -172,6 +165,10 @@ class Workbook:
     def titled(self, title: str) -> Sheet | None:
         wanted = title.casefold()
         return next((sheet for sheet in self.sheets if sheet.title.casefold() == wanted), None)
+
+    def free_title(self, wanted: Iterable[str]) -> str:
+        """The first that no tab has."""
+        return next(title for title in wanted if not self.titled(title))
 
 
 def new_sheet(sheet_id: int, properties: Json, rows: int = 1000, columns: int = 26) -> Sheet:

@@ -16,8 +16,7 @@ _TALLEST_POINTS = 409.0  # the file format's own limit
 
 def fit_heights(sheet: Sheet, page: Worksheet) -> None:
     """Heights for the rows that people have not sized themselves; merged cells make no row grow, as in Sheets."""
-    areas = [area_of(merge, sheet.whole) for merge in sheet.features.get("merges", [])]
-    merged = {(row, column) for a in areas for row in range(a.top, a.bottom) for column in range(a.left, a.right)}
+    merged = {at for merge in sheet.features.get("merges", []) for at in area_of(merge, sheet.whole).cells()}
     for row, cells in enumerate(page.iter_rows()):
         if sheet.rows[row].size:
             continue
