@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check lint format bench
+.PHONY: help demo test check lint format bench soak
 
 help: ## show this list
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | sort
@@ -21,7 +21,7 @@ demo: $(READY) ## the main job, end to end, on the embedded workspace
 	$(BIN)/zi-sheets demo --out keluaran
 
 test: $(READY) ## all tests (no network)
-	$(BIN)/python -m pytest -n auto
+	$(BIN)/python -m pytest -n auto --dist loadfile --ignore tests/benchmarks
 
 lint: $(READY) ## ruff and mypy
 	$(BIN)/ruff check .
@@ -36,3 +36,6 @@ format: $(READY) ## let ruff put the code in order
 
 bench: $(READY) ## benchmarks: ratios and counts, never part of the tests
 	$(BIN)/python -m pytest tests/benchmarks -n 0 -s
+
+soak: $(READY) ## the whole grid of people, faults, kills and worlds, then SOAK_MINUTES of random scripts
+	ZI_SOAK=1 $(BIN)/python -m pytest tests/suites -n auto -s
