@@ -301,3 +301,16 @@ def test_a_file_that_came_after_midnight_is_of_the_new_month(synced: Unit) -> No
     unit.sync(date(2021, 4, 1))
     assert duty(unit, "1.2/laporan-monev-bulanan@2021-03")["Status"] == "Belum ada"
     assert duty(unit, "1.2/laporan-monev-bulanan@2021-04")["Status"] == "Ada"
+
+
+def test_a_missing_paper_says_what_its_meeting_has(unit: Unit) -> None:
+    """Three papers of one meeting are there: the reason of the fourth counts them."""
+    papers = "1. SK Tim ZI\n2. Undangan, notula, daftar hadir, dan foto rapat tim"
+    unit.person().worksheet("Rencana Kerja").update([[papers]], "G5", raw=True)
+    names = ("Undangan rapat tim", "Daftar hadir rapat tim", "Foto rapat tim")
+    unit.upload([("1.1", f"{name} 12 Januari 2021.{'jpg' if 'Foto' in name else 'pdf'}") for name in names])
+    unit.sync()
+    rows = {code: row for code, row in unit.rows("Data Dukung").items() if code.startswith("1.1/")}
+    assert [row["Status"] for row in rows.values()] == ["Ada", "Ada", "Belum ada", "Ada", "Ada"]
+    missing = next(row for row in rows.values() if row["Status"] == "Belum ada")
+    assert str(missing["Alasan"]).endswith(" Paket rapat 12 Januari 2021, 3 dari 4: notula belum ada.")

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from zoneinfo import ZoneInfo
 
@@ -12,6 +12,8 @@ from zi_sheets.domain.attribution import attribute
 from zi_sheets.domain.evidence import Evidence
 from zi_sheets.domain.finding_rules import item_findings
 from zi_sheets.domain.home import hidden_from, home_of
+from zi_sheets.domain.kit import kits
+from zi_sheets.domain.kit_gaps import kit_gaps
 from zi_sheets.domain.local_time import in_zone
 from zi_sheets.domain.match import match
 from zi_sheets.domain.match_result import Judgement
@@ -19,7 +21,7 @@ from zi_sheets.domain.matrix import Indicator
 from zi_sheets.domain.obligation import Obligation
 from zi_sheets.domain.records import Records
 from zi_sheets.domain.snapshot import Snapshot
-from zi_sheets.domain.status import Bearing, Found, Support, observe
+from zi_sheets.domain.status import Bearing, Found, State, Status, Support, observe
 from zi_sheets.domain.team import read_coordinators, responsible
 from zi_sheets.domain.typed_links import typed_links
 from zi_sheets.domain.verdict import Verdict, judged
@@ -33,6 +35,7 @@ class _Ground:
     snapshot: Snapshot
     duties: Mapping[str, Sequence[Obligation]]
     supports: Mapping[str, Sequence[Support]]
+    gaps: Mapping[str, str]
     duty_rows: Records
     coordinators: Mapping[str, str]
     areas: Sequence[Area]
@@ -48,7 +51,10 @@ def assess(snapshot: Snapshot, work_plan: WorkPlan, rules: Rules, today: date) -
     judgements = match(evidence, work_plan.requirements, rules.lexicon, settings.year, settings.unit)
     supports = _with_manual(attribute(evidence, judgements, duties), links.manual)
     coordinators = read_coordinators(snapshot.tabs.get(TEAM))
-    ground = _Ground(snapshot, _by_indicator(duties), supports, work_plan.duty_rows, coordinators, rules.areas, today)
+    gaps = kit_gaps(kits(evidence, judgements, work_plan.requirements, settings.year))
+    ground = _Ground(
+        snapshot, _by_indicator(duties), supports, gaps, work_plan.duty_rows, coordinators, rules.areas, today
+    )
     indicators = tuple(_judged(indicator, ground) for indicator in work_plan.matrix.indicators)
     return Assessment(
         today=today,
@@ -80,9 +86,14 @@ def _judged(indicator: Indicator, ground: _Ground) -> IndicatorItems:
             Found(ground.supports.get(duty.code, ()), unreadable, home),
             _verdict(ground.duty_rows, duty.code),
         )
-        state = judged(observe(duty, found, ground.today), found, verdict)
+        seen = _with_gap(observe(duty, found, ground.today), ground.gaps.get(duty.code, ""))
+        state = judged(seen, found, verdict)
         items.append(Item(duty, state, pic, area, verdict))
     return IndicatorItems(indicator, area, folder, tuple(items))
+
+
+def _with_gap(state: State, gap: str) -> State:
+    return replace(state, reason=f"{state.reason} {gap}") if gap and state.status is Status.MISSING else state
 
 
 def _verdict(rows: Records, code: str) -> Verdict:

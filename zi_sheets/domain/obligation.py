@@ -19,7 +19,12 @@ class Obligation:
 
     @property
     def code(self) -> str:
-        return f"{self.requirement.id}@{self.period.code}" if self.period.code else self.requirement.id
+        return obligation_code(self.requirement.id, self.period.code)
+
+
+def obligation_code(requirement: str, period: str) -> str:
+    """Of a requirement's id and a period's code, "" for once."""
+    return f"{requirement}@{period}" if period else requirement
 
 
 def obligations(
