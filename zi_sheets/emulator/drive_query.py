@@ -4,6 +4,7 @@ import re
 from collections import deque
 from collections.abc import Callable
 from datetime import UTC, datetime
+from operator import eq, ge, gt, le, lt, ne
 from typing import Any, NamedTuple
 
 from zi_sheets.emulator.google_error import GoogleError
@@ -14,14 +15,7 @@ _TOKEN = re.compile(
     re.DOTALL | re.ASCII,
 )
 _DEEPEST = 50
-_COMPARE: dict[str, Callable[[Any, Any], bool]] = {
-    "=": lambda a, b: a == b,
-    "!=": lambda a, b: a != b,
-    "<": lambda a, b: a < b,
-    "<=": lambda a, b: a <= b,
-    ">": lambda a, b: a > b,
-    ">=": lambda a, b: a >= b,
-}
+_COMPARE: dict[str, Callable[[Any, Any], bool]] = {"=": eq, "!=": ne, "<": lt, "<=": le, ">": gt, ">=": ge}
 _COLLECTIONS = ("parents", "owners", "writers", "readers")
 _OPERATORS = (
     dict.fromkeys(("name", "mimeType"), ("contains", "=", "!="))

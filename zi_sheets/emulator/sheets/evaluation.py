@@ -1,6 +1,8 @@
 """The small formula engine: + - * / & comparison, SUM, COUNTA, HYPERLINK and references; all else is #NAME?."""
 
 from collections.abc import Callable, Iterator
+from operator import add, eq, ge, gt, le, lt, mul, ne, sub
+from typing import Any
 
 from zi_sheets.emulator.sheets.entry import typed
 from zi_sheets.emulator.sheets.formula import TOKEN
@@ -23,7 +25,7 @@ def evaluate(book: Workbook, formula: Formula, look: Look) -> Value:
     """What a formula comes to; errors are CellError values, a reference to a blank cell alone is 0."""
     try:
         evaluator = _Evaluator(book, formula, look)
-        value = evaluator.comparison()
+        value = evaluator.expression()
         if evaluator.tokens:
             return CellError("#ERROR!")
         found = _single(value)
@@ -49,33 +51,14 @@ class _Evaluator:
         self.book, self.look = book, look
         self.tokens: list[tuple[str, str | Reference]] = list(_tokens(formula))
 
-    def comparison(self) -> Value | Cells:
-        left = self._joined()
-        while operator := self._take("=", "<>", "<=", ">=", "<", ">"):
-            a, b = _single(left), _single(self._joined())
-            left = _compare(a, b, operator)
-        return left
-
-    def _joined(self) -> Value | Cells:
-        left = self._sum()
-        while self._take("&"):
-            left = _text(_single(left)) + _text(_single(self._sum()))
-        return left
-
-    def _sum(self) -> Value | Cells:
-        left = self._product()
-        while operator := self._take("+", "-"):
-            a, b = _number(left), _number(self._product())
-            left = a + b if operator == "+" else a - b
-        return left
-
-    def _product(self) -> Value | Cells:
-        left = self._unary()
-        while operator := self._take("*", "/"):
-            a, b = _number(left), _number(self._unary())
-            if operator == "/" and b == 0:
-                raise _Failure("#DIV/0!")
-            left = a * b if operator == "*" else a / b
+    def expression(self, level: int = 0) -> Value | Cells:
+        """Operators of this level, and of those that bind tighter."""
+        if level == len(_LEVELS):
+            return self._unary()
+        left = self.expression(level + 1)
+        while sign := self._take(*_LEVELS[level]):
+            read, apply = _LEVELS[level][sign]
+            left = apply(read(left), read(self.expression(level + 1)))
         return left
 
     def _unary(self) -> Value | Cells:
@@ -97,20 +80,19 @@ class _Evaluator:
                 return self._named(token)
         if token != "(":
             raise _Failure("#ERROR!")
-        value = self.comparison()
-        self._close()
+        value = self.expression()
+        if not self._take(")"):
+            raise _Failure("#ERROR!")
         return value
 
     def _named(self, name: str) -> Value | Cells:
         if name.upper() in ("TRUE", "FALSE") and not (self.tokens and self.tokens[0][1] == "("):
             return name.upper() == "TRUE"
-        if not self._take("("):
-            raise _Failure("#NAME?")
-        if name.upper() not in _FUNCTIONS:
+        if not self._take("(") or name.upper() not in _FUNCTIONS:
             raise _Failure("#NAME?")
         arguments: list[Value | Cells] = []
         while not self._take(")"):
-            arguments.append(self.comparison())
+            arguments.append(self.expression())
             self._take(",", ";")
         return _FUNCTIONS[name.upper()](arguments)
 
@@ -130,10 +112,6 @@ class _Evaluator:
         if self.tokens and self.tokens[0][0] == "operator" and self.tokens[0][1] in wanted:
             return str(self.tokens.pop(0)[1])
         return ""
-
-    def _close(self) -> None:
-        if not self._take(")"):
-            raise _Failure("#ERROR!")
 
 
 def _tokens(formula: Formula) -> Iterator[tuple[str, str | Reference]]:
@@ -169,22 +147,27 @@ def _number(value: Value | Cells) -> float:
     return found or 0
 
 
-def _text(value: Value) -> str:
-    if value is None:
+def _text(value: Value | Cells) -> str:
+    found = _single(value)
+    if found is None:
         return ""
-    if isinstance(value, bool):
-        return str(value).upper()
-    return general(value) if isinstance(value, int | float) else str(value)
+    if isinstance(found, bool):
+        return str(found).upper()
+    return general(found) if isinstance(found, int | float) else str(found)
 
 
-def _compare(a: Value, b: Value, operator: str) -> bool:
-    """Numbers before texts before booleans; texts whatever their case; a blank equals 0 and ""."""
-    x, y = (_rank(value, other) for value, other in ((a, b), (b, a)))
-    results = {"=": x == y, "<>": x != y, "<": x < y, ">": x > y, "<=": x <= y, ">=": x >= y}
-    return results[operator]
+def _quotient(a: float, b: float) -> float:
+    if b == 0:
+        raise _Failure("#DIV/0!")
+    return a / b
+
+
+def _comparing(test: Callable[[Any, Any], bool]) -> Callable[[Value, Value], bool]:
+    return lambda a, b: test(_rank(a, b), _rank(b, a))
 
 
 def _rank(value: Value, other: Value) -> tuple[int, float | str]:
+    """Numbers before texts before booleans; texts whatever their case; a blank equals 0 and ""."""
     if value is None:
         value = "" if isinstance(other, str) else 0
     if isinstance(value, bool):
@@ -214,3 +197,11 @@ def _hyperlink(arguments: list[Value | Cells]) -> Value:
 
 
 _FUNCTIONS = {"SUM": _total, "COUNTA": _count_filled, "HYPERLINK": _hyperlink}
+_COMPARISONS = {"=": eq, "<>": ne, "<=": le, ">=": ge, "<": lt, ">": gt}
+_LEVELS: tuple[dict[str, tuple[Callable[[Value | Cells], Any], Callable[[Any, Any], Value]]], ...] = (
+    {sign: (_single, _comparing(test)) for sign, test in _COMPARISONS.items()},
+    {"&": (_text, add)},
+    {"+": (_number, add), "-": (_number, sub)},
+    {"*": (_number, mul), "/": (_number, _quotient)},
+)
+"""Operators, those that bind loosest first: how each reads its operands, and what it makes of them."""
