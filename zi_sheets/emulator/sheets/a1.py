@@ -105,6 +105,14 @@ def write_title(title: str) -> str:
 
 def write_range(sheet: Sheet, area: Area) -> str:
     """As Google answers ranges: `Sheet1!A1:C2`, a single cell without a colon."""
-    first = f"{column_letters(area.left)}{area.top + 1}"
-    last = f"{column_letters(area.right - 1)}{area.bottom}"
-    return f"{write_title(sheet.title)}!{first}" + ("" if first == last else f":{last}")
+    return f"{write_title(sheet.title)}!{write_cells(area)}"
+
+
+def write_cells(area: Area) -> str:
+    """Only the cells: `A1:C2`."""
+    first, last = cell_name(area.top, area.left), cell_name(area.bottom - 1, area.right - 1)
+    return first if first == last else f"{first}:{last}"
+
+
+def cell_name(row: int, column: int) -> str:
+    return f"{column_letters(column)}{row + 1}"

@@ -8,10 +8,10 @@ from openpyxl import Workbook as Book
 from openpyxl.cell.cell import Cell as XlsxCell
 from openpyxl.cell.cell import MergedCell
 from openpyxl.comments import Comment
-from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
-from zi_sheets.emulator.sheets.area import Area, area_of
+from zi_sheets.emulator.sheets.a1 import cell_name, column_letters, write_cells
+from zi_sheets.emulator.sheets.area import area_of
 from zi_sheets.emulator.sheets.defaults import COLUMN_PIXELS
 from zi_sheets.emulator.sheets.rendering import Rendering
 from zi_sheets.emulator.sheets.workbook import Cell, Formula, Sheet, Workbook
@@ -44,7 +44,7 @@ def _fill(book: Workbook, sheet: Sheet, page: Worksheet) -> None:
     for row, column, cell in _cells(sheet):
         _write(page.cell(row + 1, column + 1), cell, rendering)
     for merge in sheet.features.get("merges", []):
-        page.merge_cells(_a1(area_of(merge, sheet.whole)))
+        page.merge_cells(write_cells(area_of(merge, sheet.whole)))
     _sizes(sheet, page)
     fit_heights(sheet, page)
     _properties(sheet, page)
@@ -76,14 +76,9 @@ def _write(target: XlsxCell | MergedCell, cell: Cell, rendering: Rendering) -> N
         target.comment = Comment(_CONTROL.sub("", note), "")
 
 
-def _a1(area: Area) -> str:
-    first = f"{get_column_letter(area.left + 1)}{area.top + 1}"
-    return f"{first}:{get_column_letter(area.right)}{area.bottom}"
-
-
 def _sizes(sheet: Sheet, page: Worksheet) -> None:
-    for index, line in enumerate(sheet.columns, 1):
-        dimension = page.column_dimensions[get_column_letter(index)]
+    for index, line in enumerate(sheet.columns):
+        dimension = page.column_dimensions[column_letters(index)]
         dimension.width = (line.size or COLUMN_PIXELS) / _PIXELS_PER_CHARACTER
         dimension.hidden = line.hidden
     for index, line in enumerate(sheet.rows, 1):
@@ -97,14 +92,14 @@ def _properties(sheet: Sheet, page: Worksheet) -> None:
     grid = sheet.properties.get("gridProperties", {})
     rows, columns = grid.get("frozenRowCount", 0), grid.get("frozenColumnCount", 0)
     if rows or columns:
-        page.freeze_panes = f"{get_column_letter(columns + 1)}{rows + 1}"
+        page.freeze_panes = cell_name(rows, columns)
     page.sheet_view.showGridLines = not grid.get("hideGridlines", False)
     if sheet.properties.get("hidden"):
         page.sheet_state = "hidden"
     if colour := sheet.properties.get("tabColor"):
         page.sheet_properties.tabColor = rgb(colour)
     for filtered in sheet.features.get("basicFilter", []):
-        page.auto_filter.ref = _a1(area_of(filtered["range"], sheet.whole))
+        page.auto_filter.ref = write_cells(area_of(filtered["range"], sheet.whole))
 
 
 def _bands(sheet: Sheet, page: Worksheet, banded: dict[str, dict[str, object]]) -> None:

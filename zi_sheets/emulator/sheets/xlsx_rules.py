@@ -4,10 +4,10 @@ from collections.abc import Iterable
 
 from openpyxl.formatting.rule import Rule
 from openpyxl.styles.differential import DifferentialStyle
-from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
+from zi_sheets.emulator.sheets.a1 import cell_name, write_cells
 from zi_sheets.emulator.sheets.area import area_of
 from zi_sheets.emulator.sheets.workbook import Cell, Sheet
 from zi_sheets.emulator.sheets.xlsx_styles import fill_of, font_of
@@ -29,16 +29,13 @@ def add_validations(cells: Iterable[tuple[int, int, Cell]], page: Worksheet) -> 
             quoted = text.replace('"', '""')
             rules[text, strict] = DataValidation(type="list", formula1=f'"{quoted}"', showErrorMessage=strict)
             page.add_data_validation(rules[text, strict])
-        rules[text, strict].add(f"{get_column_letter(column + 1)}{row + 1}")
+        rules[text, strict].add(cell_name(row, column))
 
 
 def _choices(condition: Json) -> list[str]:
-    match condition.get("type"):
-        case "ONE_OF_LIST":
-            return [value.get("userEnteredValue", "") for value in condition.get("values", [])]
-        case "BOOLEAN":
-            return [value.get("userEnteredValue", "") for value in condition.get("values", [])] or ["TRUE", "FALSE"]
-    return []
+    named = [value.get("userEnteredValue", "") for value in condition.get("values", [])]
+    choices = {"ONE_OF_LIST": named, "BOOLEAN": named or ["TRUE", "FALSE"]}
+    return choices.get(condition.get("type", ""), [])
 
 
 def add_conditional_formats(sheet: Sheet, page: Worksheet) -> None:
@@ -46,21 +43,19 @@ def add_conditional_formats(sheet: Sheet, page: Worksheet) -> None:
     for item in sheet.features.get("conditionalFormats", []):
         for place in item["ranges"]:
             area = area_of(place, sheet.whole)
-            first = f"{get_column_letter(area.left + 1)}{area.top + 1}"
-            rule = _rule(item.get("booleanRule", {}), first)
-            if rule is not None:
-                page.conditional_formatting.add(f"{first}:{get_column_letter(area.right)}{area.bottom}", rule)
+            if rule := _rule(item.get("booleanRule", {}), cell_name(area.top, area.left)):
+                page.conditional_formatting.add(write_cells(area), rule)
 
 
 def _rule(rule: Json, first: str) -> Rule | None:
     condition, look = rule.get("condition", {}), rule.get("format", {})
     values = [value.get("userEnteredValue", "") for value in condition.get("values", [])]
+    formula = _formula(condition.get("type", ""), values, first)
+    if not formula:
+        return None
     fill = fill_of(look["backgroundColor"]) if "backgroundColor" in look else None
     font = font_of(look["textFormat"]) if "textFormat" in look else None
-    style = DifferentialStyle(font=font, fill=fill)
-    if formula := _formula(condition.get("type", ""), values, first):
-        return Rule(type="expression", formula=[formula], dxf=style)
-    return None
+    return Rule(type="expression", formula=[formula], dxf=DifferentialStyle(font=font, fill=fill))
 
 
 def _formula(kind: str, values: list[str], cell: str) -> str:

@@ -28,11 +28,7 @@ def font_of(text: Json) -> Font:
     """The font of a Google TextFormat."""
     size, family = text.get("fontSize", 10), text.get("fontFamily", "Arial")
     colour = rgb(text["foregroundColor"]) if "foregroundColor" in text else None
-    flags: dict[str, Any] = {
-        "b": text.get("bold", False),
-        "i": text.get("italic", False),
-        "strike": text.get("strikethrough", False),
-    }
+    flags: dict[str, Any] = {flag: text.get(name, False) for flag, name in _FLAGS.items()}
     flags["u"] = "single" if text.get("underline") else None
     return Font(name=family, sz=size, color=colour, **flags)
 
