@@ -3,7 +3,6 @@
 import csv
 import io
 import zipfile
-from collections.abc import Iterator
 from datetime import date, time, timedelta
 from typing import Any
 
@@ -75,14 +74,10 @@ def _read_xlsx(book: Workbook, content: bytes) -> None:
     sheets = [_new_sheet(book, page.title, page.max_row, page.max_column) for page in pages]
     for page, sheet in zip(pages, sheets, strict=True):
         rendering = Rendering(book, sheet)
-        for cell in _cells(page):
-            sheet.set_cell(cell.row - 1, cell.column - 1, _cell(cell, rendering))
+        for cell in page._cells.values():  # only what is there: a page may claim a million empty rows
+            if isinstance(cell, XlsxCell):
+                sheet.set_cell(cell.row - 1, cell.column - 1, _cell(cell, rendering))
         _properties(page, sheet)
-
-
-def _cells(page: Worksheet) -> Iterator[XlsxCell]:
-    """Only what is there: a page may claim a million empty rows."""
-    yield from (cell for cell in page._cells.values() if isinstance(cell, XlsxCell))
 
 
 def _cell(source: XlsxCell, rendering: Rendering) -> Cell:
@@ -112,8 +107,7 @@ def _style(source: XlsxCell) -> Json:
         style |= {"numberFormat": shown} if (shown := _number_format(source.number_format)) else {}
     if source.hyperlink and source.hyperlink.target:
         style["textFormat"] = {**style.get("textFormat", {}), "link": {"uri": source.hyperlink.target}}
-    shown_style: Json = with_both_colours(style)
-    return shown_style
+    return with_both_colours(style)
 
 
 def _number_format(pattern: str) -> Json:

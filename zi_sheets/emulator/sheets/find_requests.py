@@ -13,10 +13,8 @@ from zi_sheets.emulator.wire import Json
 
 def find_replace(edit: Edit, body: Json) -> Json:
     """Compares the texts that cells show; a changed text is read as if typed. Counts of 0 are left out."""
-    pattern, counts = (
-        _pattern(body),
-        {"valuesChanged": 0, "occurrencesChanged": 0, "rowsChanged": 0, "sheetsChanged": 0},
-    )
+    pattern = _pattern(body)
+    counts = {"valuesChanged": 0, "occurrencesChanged": 0, "rowsChanged": 0, "sheetsChanged": 0}
     for area in _areas(edit, body):
         rows = [_replace_row(edit, area, row, pattern, body) for row in range(area.top, area.bottom)]
         counts["valuesChanged"] += sum(len(row) for row in rows)
@@ -32,14 +30,14 @@ def _replace_row(edit: Edit, area: Area, row: int, pattern: re.Pattern[str], bod
     rendering, found = edit.rendering(sheet), []
     for column in range(area.left, area.right):
         cell = sheet.cell(row, column)
-        if cell.value is None or (isinstance(cell.value, Formula) and not body.get("includeFormulas")):
+        formula = cell.value if isinstance(cell.value, Formula) else None
+        if cell.value is None or (formula and not body.get("includeFormulas")):
             continue
-        is_formula = isinstance(cell.value, Formula)
-        shown = rendering.formula_text(cell.value) if isinstance(cell.value, Formula) else rendering.formatted(cell)
+        shown = rendering.formula_text(formula) if formula else rendering.formatted(cell)
         new, count = pattern.subn(_replacement(body), shown)
         if count:
             check_protection(edit.call, edit.book, Area(sheet.id, row, row + 1, column, column + 1))
-            typing = None if isinstance(cell.value, str) and not is_formula else rendering
+            typing = None if isinstance(cell.value, str) else rendering
             sheet.set_cell(row, column, entered(cell, new, typing, "replacement"))
             found.append(count)
     return found

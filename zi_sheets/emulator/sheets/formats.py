@@ -5,10 +5,8 @@ import struct
 from zi_sheets.emulator.fields import Mask
 from zi_sheets.emulator.wire import Json
 
-_COLOUR_NAMES = {"backgroundColor", "foregroundColor", "tabColor", "color", "headerColor", "firstBandColor"} | {
-    "secondBandColor",
-    "footerColor",
-}
+_KINDS = ("background", "foreground", "tab", "header", "firstBand", "secondBand", "footer")
+_COLOUR_NAMES = {"color", *(f"{kind}Color" for kind in _KINDS)}
 
 
 def with_both_colours(item: Json) -> Json:

@@ -16,8 +16,6 @@ _PATTERNS = {
 }  # fmt: skip
 _TIME_TOKEN = re.compile(r"yyyy|yy|m+|d{1,4}|h+|s+|\.0+|am/pm|a/p|\"[^\"]*\"|\\.|.", re.IGNORECASE)
 _NUMBER = re.compile(r"[#0?][#0?,]*(?:\.[#0?]*)?(?:[eE]\+0+)?")
-_MONTHS = tuple(calendar.month_name)
-_DAYS = tuple(calendar.day_name)
 
 
 def formatted(value: float, style: Json, locale: Locale) -> str:
@@ -49,7 +47,7 @@ def _time_part(moment: datetime, token: str, half: bool) -> str:
     name, size = token[0].lower(), len(token)
     hour = (moment.hour % 12 or 12) if half else moment.hour
     numbers = {"d": moment.day, "m": moment.month, "h": hour, "s": moment.second}
-    names = {"d": _DAYS[moment.weekday()], "m": _MONTHS[moment.month]}
+    names = {"d": calendar.day_name[moment.weekday()], "m": calendar.month_name[moment.month]}
     if token.lower() in ("am/pm", "a/p"):
         return moment.strftime("%p")
     if name == "y":
