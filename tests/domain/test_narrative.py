@@ -96,10 +96,10 @@ def test_words_win_over_a_code_that_means_something_else_here() -> None:
     assert {each.id[:3] for each in there} == {"3.2"}
 
 
-@pytest.mark.parametrize("code", ["9.9", "3", "semua saja", "3.1.a"])
+@pytest.mark.parametrize("code", ["9.9", "3", "saja", "3.1.a"])
 def test_an_unknown_code_names_its_cell(code: str) -> None:
     with pytest.raises(Refusal, match=code) as refused:
-        found("3.1", code)
+        found("3.1", "semua", code)
     assert refused.value.where == "tab Pengaturan, sel B12"
     assert "8.3" in refused.value.action
 

@@ -84,17 +84,14 @@ def _told(
 
 
 def _wanted(settings: Settings, known: Sequence[str]) -> Sequence[str]:
-    codes = settings.recommended
-    if ALL in codes:
-        return known
-    if unknown := [code for code in codes if code not in known]:
+    if unknown := [code for code in settings.recommended if code not in (ALL, *known)]:
         raise Refusal(
             "setting",
             f"Tidak ada dokumen dianjurkan untuk '{unknown[0]}'.",
             where=settings.recommended_cell,
             action=f"Isi '{ALL}', atau kode dari daftar ini: {'; '.join(known) or 'tidak ada'}. Boleh dikosongkan.",
         )
-    return codes
+    return known if ALL in settings.recommended else settings.recommended
 
 
 def _documents(narrated: NarratedIndicator, own: Indicator, cadences: Sequence[CadenceRule]) -> Iterator[Requirement]:
