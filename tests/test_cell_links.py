@@ -35,6 +35,7 @@ CELLS = {
     "note without words": (cell("SK Tim", note=A), [(A, "SK Tim")]),
     "a note on a blank cell": ({"note": A}, [(A, "")]),
     "the same one twice": (cell(A, hyperlink=A, note=f"Foto: {A}"), [(A, "Foto")]),
+    "with a blank in it": (cell("SK", hyperlink="https://sekolah.test/a b"), [("https://sekolah.test/a b", "SK")]),
     "mail and places in the sheet are none": (cell("x", hyperlink="mailto:a@b.test", note="#gid=0"), []),
     "number": ({"effectiveValue": {"numberValue": 3}}, []),
 }

@@ -48,7 +48,7 @@ def _bare(line: str) -> str:
 
 
 def is_address(text: str) -> bool:
-    return _ADDRESS.fullmatch(text) is not None
+    return _ADDRESS.match(text) is not None
 
 
 def drive_id(address: str) -> str:
