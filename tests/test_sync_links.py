@@ -9,7 +9,7 @@ from zi_sheets.domain.addresses import link_code
 
 NOTES, SCREENSHOT, MONTHLY = "1.1/notulen-rapat", "1.1/screenshot-website", "1.2/laporan-monev-bulanan@2021-01"
 SK, PAGE = "1.1/sk-tim-zi", "https://sekolah.test/berita/17"
-DATA_DUKUNG, KEGIATAN = 6, 5
+DATA_DUKUNG, KEGIATAN, PROGRAM, PIC = 6, 5, 1, 7
 WORDS = "Screenshot website sekolah"
 
 
@@ -65,6 +65,35 @@ def test_an_address_typed_into_data_dukung_is_no_document(synced: Unit) -> None:
     assert {code for code in synced.rows("Data Dukung") if code.startswith("1.1/")} == {SK, NOTES, SCREENSHOT}
     assert synced.rows("Data Dukung")[SCREENSHOT]["Bukti"] == f"Screenshot website\n{PAGE}"
     assert {link_code(PAGE), link_code(f"{PAGE}/2")} < set(synced.rows("Berkas"))
+
+
+@pytest.mark.parametrize(
+    ("cells", "folders"),
+    [
+        ([(4, PIC)], ["1.1 Tim Kerja ZI"]),
+        ([(5, KEGIATAN)], ["1.2 Monev"]),
+        ([(5, KEGIATAN), (4, KEGIATAN)], ["1.1 Tim Kerja ZI"]),
+        ([(6, KEGIATAN)], ["1.2 Monev"]),
+        ([(4, PROGRAM)], []),
+        ([(3, PIC)], []),
+    ],
+    ids=[
+        "another column of people's",
+        "another row",
+        "in two rows: the first",
+        "a row that goes on with the one above",
+        "a program's cell is no single indicator's",
+        "above the rows",
+    ],
+)
+def test_whose_a_link_is(unit: Unit, cells: list[tuple[int, int]], folders: list[str]) -> None:
+    for row, column in cells:
+        place(unit, "Rencana Kerja", row, column, note=PAGE)
+        if row == 6:
+            place(unit, "Rencana Kerja", row, column, userEnteredValue=text("2. Rapat lagi"))
+    unit.sync()
+    found = [str(row["Folder"]) for code, row in unit.rows("Berkas").items() if code == link_code(PAGE)]
+    assert [folder.rpartition(" / ")[2] for folder in found] == folders
 
 
 def test_a_link_that_is_gone_says_since_when(synced: Unit) -> None:

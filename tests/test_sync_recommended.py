@@ -24,7 +24,7 @@ def due(row: dict[str, Cell]) -> date:
 
 def test_recommended_documents_are_shown_matched_and_never_counted(synced: Unit) -> None:
     """The small plan's 1.1 has the code of the 2021 plan's, whose narrative names six documents."""
-    before, matrix, monev = synced.sync(), synced.rows("Rencana Kerja"), all_of(synced, "Monev")
+    before, matrix, counted = synced.sync(), synced.rows("Rencana Kerja"), pages(synced)
     setting(synced, "Dianjurkan", "1.1")
     synced.upload([("1.1", "Screenshot website.png")])
     after = synced.sync()
@@ -35,12 +35,12 @@ def test_recommended_documents_are_shown_matched_and_never_counted(synced: Unit)
     assert {row["Status"] for code, row in rows.items() if code.startswith("1.1.d")} == {"Belum ada"}
     assert (after.statuses, after.findings) == (before.statuses, before.findings)
     assert synced.rows("Rencana Kerja") == matrix
-    assert all_of(synced, "Monev") == monev
+    assert pages(synced) == counted
     assert not synced.sync().plan
 
 
-def all_of(unit: Unit, tab: str) -> list[list[str]]:
-    return unit.person().worksheet(tab).get_all_values()
+def pages(unit: Unit) -> list[list[list[str]]]:
+    return [unit.person().worksheet(tab).get_all_values() for tab in ("Monev", "Skor", "Riwayat")]
 
 
 def test_switched_off_again_they_keep_their_rows_and_say_so(synced: Unit) -> None:
