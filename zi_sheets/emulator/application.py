@@ -43,25 +43,17 @@ class Application:
         self._lock = threading.RLock()
 
     def handle(self, request: Request) -> Reply:
-        with self._lock:
-            if request.path.startswith(CONTROL):
-                return self._control(request)
-            if request.path in ("/batch", "/batch/drive/v3"):
-                return self._batch(request)
-            return self._logged(_overridden(request))
-
-    def _control(self, request: Request) -> Reply:
+        is_batch = request.path in ("/batch", "/batch/drive/v3")
         try:
-            with self.store.transaction():
-                return Reply.of(200, self.control.answer(request))
+            with self._lock:
+                if request.path.startswith(CONTROL):
+                    with self.store.transaction():
+                        return Reply.of(200, self.control.answer(request))
+                if is_batch:
+                    return answer_batch(request, lambda inner: self._logged(_overridden(inner)))
+                return self._logged(_overridden(request))
         except GoogleError as problem:
-            return Reply.of(problem.status, problem.body("sheets"))
-
-    def _batch(self, request: Request) -> Reply:
-        try:
-            return answer_batch(request, lambda inner: self._logged(_overridden(inner)))
-        except GoogleError as problem:
-            return Reply.of(problem.status, problem.body("drive"))
+            return Reply.of(problem.status, problem.body("drive" if is_batch else "sheets"))
 
     def _logged(self, request: Request) -> Reply:
         """Every request leaves one line in the log, whatever becomes of it; people's ordered edits come before it."""
@@ -69,11 +61,11 @@ class Application:
         for edit in self.control.edits_before(arrival.id):
             self._edit(edit)
         fault = self.control.fault_at(arrival.id, arrival.method)
-        reply = fault.instead if fault and fault.instead else self._answer(request, arrival)
+        reply = fault.instead or self._answer(request, arrival)
         sizes = len(request.body), len(reply.body)
         who = bearer(request) if arrival.method else ""
         self.control.log.append(Entry(arrival.id, who, request.verb, request.path, reply.status, *sizes))
-        return fault.spoil(reply) if fault and not fault.instead else reply
+        return replace(reply, **fault.delivery)
 
     def _edit(self, edit: Json) -> None:
         """A person's edit: an ordinary call, permission and all, that is not logged and meets no fault.
@@ -137,13 +129,10 @@ class Application:
     def _call(self, method: Method, path: Mapping[str, str], request: Request, who: Identity) -> Call:
         query = read_query(method, request)
         body, media = read_upload(request) if method.upload else (read_json(request.body), None)
-        if not method.request and body:
-            body = {}
         clean = read_body(method, body) if method.request else {}
         mask = _mask(method, query["fields"][-1]) if "fields" in query else ALL
-        return Call(
-            method, path, query, clean, media, who, self.store, self.control.time(), mask, self.control.behaviour
-        )
+        now, behaviour = self.control.time(), self.control.behaviour
+        return Call(method, path, query, clean, media, who, self.store, now, mask, behaviour)
 
     def _reply(self, call: Call, answer: Json) -> Reply:
         if answer is None:

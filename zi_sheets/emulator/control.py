@@ -69,9 +69,9 @@ class Control:
         """What people do just before this request."""
         return [rule.what for rule in self.edits if rule.meets(method)]
 
-    def fault_at(self, method: str, known: Method | None) -> Fault | None:
+    def fault_at(self, method: str, known: Method | None) -> Fault:
         met = [rule for rule in self.faults if rule.meets(method)]
-        return fault_of(met[0], known) if met else None
+        return fault_of(met[0], known) if met else Fault()
 
     def spend(self, method: Method, name: str) -> None:
         """Raises GoogleError 429 when an identity has used up its minute in Sheets."""

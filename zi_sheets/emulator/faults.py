@@ -1,6 +1,7 @@
 """Faults that a test or a lesson orders: rules as data, and the answers Google gives in such cases."""
 
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from zi_sheets.emulator.discovery import Method
@@ -63,15 +64,10 @@ def when(given: Json) -> tuple[str, int]:
 
 
 class Fault(NamedTuple):
-    """What one fault does to one request: answers instead of it, or spoils the delivery of its answer."""
+    """What one fault does to one request: answers instead of it, or sets how its answer is delivered (see Reply)."""
 
     instead: Reply | None = None
-    drop: bool = False
-    delay: float = 0.0
-    slow_body: float = 0.0
-
-    def spoil(self, reply: Reply) -> Reply:
-        return replace(reply, drop=self.drop, delay=self.delay, slow_body=self.slow_body)
+    delivery: Mapping[str, Json] = {}
 
 
 def fault_of(rule: Rule, method: Method | None) -> Fault:
@@ -80,7 +76,8 @@ def fault_of(rule: Rule, method: Method | None) -> Fault:
         return Fault(_answer(action, method))
     if action.get("drop") == "before":
         return Fault(Reply(0, drop=True))
-    return Fault(None, "drop" in action, action.get("delay_s", 0), action.get("slow_body_s", 0))
+    delay, slow_body = action.get("delay_s", 0), action.get("slow_body_s", 0)
+    return Fault(None, {"drop": "drop" in action, "delay": delay, "slow_body": slow_body})
 
 
 def _answer(action: Json, method: Method | None) -> Reply:
