@@ -3,6 +3,8 @@
 import io
 import zipfile
 
+BROKEN = (zipfile.BadZipFile, LookupError, ValueError, TypeError, AttributeError, SyntaxError, RecursionError)
+"""What the readers of such archives raise for content that is not what it says."""
 _LARGEST_UNPACKED = 256 * 2**20
 
 

@@ -4,7 +4,6 @@ Page breaks, footnotes and drawings other than pictures in the line are left out
 """
 
 import io
-import zipfile
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
@@ -18,21 +17,12 @@ from docx.text.hyperlink import Hyperlink
 from docx.text.paragraph import Paragraph
 from docx.text.run import Run
 
-from zi_sheets.emulator.archive import check_unpacked
+from zi_sheets.emulator.archive import BROKEN, check_unpacked
 from zi_sheets.emulator.google_error import invalid
 from zi_sheets.emulator.wire import Json
 
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 _ALIGNMENTS = {0: "START", 1: "CENTER", 2: "END", 3: "JUSTIFIED"}
-_BROKEN = (
-    zipfile.BadZipFile,
-    PackageNotFoundError,
-    LookupError,
-    ValueError,
-    AttributeError,
-    SyntaxError,
-    RecursionError,
-)
 
 
 def check_docx(content: bytes) -> None:
@@ -40,7 +30,7 @@ def check_docx(content: bytes) -> None:
     try:
         check_unpacked(content)
         document_content(content)
-    except _BROKEN as problem:
+    except (*BROKEN, PackageNotFoundError) as problem:
         raise invalid("Bad Request", reason="badRequest") from problem
 
 

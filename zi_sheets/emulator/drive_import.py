@@ -2,7 +2,6 @@
 
 import csv
 import io
-import zipfile
 from datetime import date, time, timedelta
 from typing import Any
 
@@ -14,7 +13,7 @@ from openpyxl.utils.datetime import to_excel
 from openpyxl.utils.exceptions import InvalidFileException
 from openpyxl.worksheet.worksheet import Worksheet
 
-from zi_sheets.emulator.archive import check_unpacked
+from zi_sheets.emulator.archive import BROKEN, check_unpacked
 from zi_sheets.emulator.call import Media
 from zi_sheets.emulator.drive_resource import XLSX
 from zi_sheets.emulator.google_error import GoogleError, invalid
@@ -31,7 +30,6 @@ _ROWS, _COLUMNS = 1000, 26
 _PIXELS_PER_CHARACTER = 7.0
 _SIDES = ("left", "center", "right")
 _TIMES = {"date": "DATE", "time": "TIME", "datetime": "DATE_TIME"}
-_BROKEN = (zipfile.BadZipFile, InvalidFileException, LookupError, ValueError, TypeError, AttributeError, SyntaxError)
 
 
 def imported(file_id: str, media: Media) -> Workbook:
@@ -46,7 +44,7 @@ def imported(file_id: str, media: Media) -> Workbook:
                 _read_xlsx(book, media.content)
             case _:
                 raise invalid("Bad Request", reason="badRequest")
-    except (*_BROKEN, csv.Error, RecursionError) as problem:
+    except (*BROKEN, InvalidFileException, csv.Error) as problem:
         raise invalid("Bad Request", reason="badRequest") from problem
     return book
 
