@@ -25,8 +25,7 @@ def check_quota(call: Call, size: int) -> None:
     """Raises GoogleError 403 if the caller cannot own `size` bytes more; with a quota of 0 not even an empty file."""
     limit = settings(call.store, call.who.name).get("storage_quota")
     if limit is not None and _used(call) + max(size, 1) > int(limit):
-        text = "The user's Drive storage quota has been exceeded."
-        raise GoogleError(403, text, reason="storageQuotaExceeded")
+        raise GoogleError(403, "The user's Drive storage quota has been exceeded.", reason="storageQuotaExceeded")
 
 
 def _used(call: Call) -> int:

@@ -22,8 +22,7 @@ def export(call: Call) -> Media:
     file = drive_file(call, call.path["fileId"])
     wanted = call.text("mimeType")
     if file["mimeType"] not in (SPREADSHEET, DOCUMENT):
-        text = "Export only supports Docs Editors files."
-        raise GoogleError(403, text, reason="fileNotExportable")
+        raise GoogleError(403, "Export only supports Docs Editors files.", reason="fileNotExportable")
     content = _spreadsheet(call, file, wanted) if file["mimeType"] == SPREADSHEET else _document(call, file, wanted)
     if content is None:
         raise GoogleError(400, "The requested conversion is not supported.", reason="badRequest")

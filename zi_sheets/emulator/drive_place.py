@@ -48,8 +48,7 @@ def moved(call: Call, file: Json) -> Json:
     there = [each for each in file.get("parents", []) if call.store.get("file", each)]
     parents = [each for each in there if each not in gone and each not in added] + added
     if len(parents) > 1:
-        text = "Increasing the number of parents is not allowed"
-        raise GoogleError(403, text, reason="cannotAddParent")
+        raise GoogleError(403, "Increasing the number of parents is not allowed", reason="cannotAddParent")
     if added and shared_drive(call.store, file) != shared_drive(call.store, call.store.get("file", added[0])):
         return _changed_drive(call, file, parents)
     return {**file, "parents": parents} if call.query.keys() & names else file

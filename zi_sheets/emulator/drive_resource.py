@@ -21,6 +21,8 @@ _PAGES = {
     SPREADSHEET: "https://docs.google.com/spreadsheets/d/{}/edit?usp=drivesdk",
     DOCUMENT: "https://docs.google.com/document/d/{}/edit",
 }
+_OTHER_PAGE = "https://drive.google.com/file/d/{}/view?usp=drivesdk"
+_DOWNLOAD = "https://drive.google.com/uc?id={}&export=download"
 
 
 class _Sight(NamedTuple):
@@ -92,12 +94,8 @@ _WORKED_OUT: Mapping[str, Callable[[_Sight], Json]] = {
     "explicitlyTrashed": lambda s: bool(s.file.get("trashed")),
     "parents": _parents,
     "spaces": lambda s: ["drive"],
-    "webViewLink": lambda s: _PAGES.get(
-        s.file["mimeType"], "https://drive.google.com/file/d/{}/view?usp=drivesdk"
-    ).format(s.file["id"]),
-    "webContentLink": lambda s: (
-        f"https://drive.google.com/uc?id={s.file['id']}&export=download" if s.is_binary else None
-    ),
+    "webViewLink": lambda s: _PAGES.get(s.file["mimeType"], _OTHER_PAGE).format(s.file["id"]),
+    "webContentLink": lambda s: _DOWNLOAD.format(s.file["id"]) if s.is_binary else None,
     "originalFilename": lambda s: s.file["name"] if s.is_binary else None,
     "fileExtension": lambda s: PurePosixPath(s.file["name"]).suffix[1:] if s.is_binary else None,
     "quotaBytesUsed": lambda s: s.file.get("size", "0"),

@@ -3,7 +3,7 @@
 import re
 
 from zi_sheets.emulator.discovery import Method
-from zi_sheets.emulator.google_error import GoogleError, invalid, violations
+from zi_sheets.emulator.google_error import invalid, violations
 from zi_sheets.emulator.schema import snake_case
 from zi_sheets.emulator.wire import Json, Request
 
@@ -38,16 +38,12 @@ def _check(method: Method, name: str, schema: Json, value: str) -> None:
         "boolean": value.lower() not in ("true", "false", ""),
         "integer": not re.fullmatch(r"(-?\d{1,15})?", value, re.ASCII),
     }.get(schema.get("type", ""), False)
-    wrong = wrong or ("enum" in schema and value not in schema["enum"] and name != "alt")
-    if wrong:
-        raise _wrong(method, name, value)
-
-
-def _wrong(method: Method, name: str, value: str) -> GoogleError:
+    if not wrong and (value in schema.get("enum", [value]) or name == "alt"):
+        return
     if method.api == "drive":
-        return invalid(f"Invalid value '{value}'.", reason="invalidParameter", location=name)
+        raise invalid(f"Invalid value '{value}'.", reason="invalidParameter", location=name)
     field = snake_case(name)
-    return violations([(field, f"Invalid value at '{field}' (TYPE_ENUM), \"{value}\"")])
+    raise violations([(field, f"Invalid value at '{field}' (TYPE_ENUM), \"{value}\"")])
 
 
 def _check_required(method: Method, query: Query) -> None:

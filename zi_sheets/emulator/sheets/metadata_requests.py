@@ -1,6 +1,6 @@
 """batchUpdate requests about developer metadata."""
 
-from zi_sheets.emulator.fields import every, parse
+from zi_sheets.emulator.fields import every, parse_update
 from zi_sheets.emulator.google_error import invalid
 from zi_sheets.emulator.sheets.developer_metadata import as_json, check_limit, located, matching
 from zi_sheets.emulator.sheets.edit import Edit
@@ -49,7 +49,7 @@ def _matching(edit: Edit, filters: list[Json]) -> list[Metadata]:
 
 def _changed(book: Workbook, old: Metadata, body: Json) -> Metadata:
     new = body.get("developerMetadata", {})
-    mask = parse(body.get("fields", "")) or every(new)
+    mask = parse_update(body) or every(new)
     changed = old
     if "metadataKey" in mask:
         changed = changed._replace(key=new.get("metadataKey", ""))

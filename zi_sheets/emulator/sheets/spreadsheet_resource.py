@@ -15,7 +15,9 @@ def spreadsheet_resource(call: Call, book: Workbook, mask: Mask, only: set[int] 
     sheets = [
         sheet_resource(call, book, index) for index, sheet in enumerate(book.sheets) if not only or sheet.id in only
     ]
-    answer = {"spreadsheetId": book.id, "properties": _properties(call, book), "sheets": sheets}
+    defaults = {"defaultFormat": DEFAULT_FORMAT, "spreadsheetTheme": THEME}
+    properties = {"title": call.store.get("file", book.id)["name"], **book.properties, **defaults}
+    answer = {"spreadsheetId": book.id, "properties": properties, "sheets": sheets}
     if book.named_ranges:
         answer["namedRanges"] = without_sheet_zero(book.named_ranges)
     answer["spreadsheetUrl"] = f"https://docs.google.com/spreadsheets/d/{book.id}/edit"
@@ -45,18 +47,9 @@ def sheet_properties(book: Workbook, sheet: Sheet) -> Json:
     return answer | {name: value for name, value in others.items() if value not in (False, None)}
 
 
-def _properties(call: Call, book: Workbook) -> Json:
-    defaults = {"defaultFormat": DEFAULT_FORMAT, "spreadsheetTheme": THEME}
-    return {"title": call.store.get("file", book.id)["name"], **book.properties, **defaults}
-
-
 def _shown(call: Call, book: Workbook, name: str, item: Json) -> Json:
-    shown = without_sheet_zero(item)
-    if name != "protectedRanges":
-        return shown
-    if can_edit(call, book, item):
-        shown["requestingUserCanEdit"] = True
-    return shown
+    mine = {"requestingUserCanEdit": True} if name == "protectedRanges" and can_edit(call, book, item) else {}
+    return without_sheet_zero(item) | mine
 
 
 def _metadata(book: Workbook, found: list[Metadata]) -> Json:

@@ -20,8 +20,7 @@ from zi_sheets.emulator.wire import Json
 def create(call: Call) -> Json:
     """A spreadsheet in the caller's My Drive, with the tabs the body names."""
     given = dict(call.body.get("properties", {}))
-    title = given.pop("title", "Untitled spreadsheet")
-    file = new_file(call, {"name": title, "mimeType": SPREADSHEET})
+    file = new_file(call, {"name": given.pop("title", "Untitled spreadsheet"), "mimeType": SPREADSHEET})
     book: Workbook = call.store.get("workbook", file["id"]).copy()
     book.properties = {**book.properties, **given}
     if call.body.get("sheets"):
