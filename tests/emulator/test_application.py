@@ -77,6 +77,14 @@ def test_token_hands_out_names(application: Application) -> None:
     assert (answer["access_token"], answer["token_type"]) == ("robot", "Bearer")
 
 
+@pytest.mark.parametrize("claims", ["[]", "1", "{}", '{"iss": "\\ud800@x"}', "kein JSON"])
+def test_token_refuses_claims_without_a_name(application: Application, claims: str) -> None:
+    claim = base64.urlsafe_b64encode(claims.encode()).decode()
+    form = {"grant_type": "urn:ietf:params:oauth:grant-type:jwt-bearer", "assertion": f"kepala.{claim}.tanda"}
+    answer = mounted(application).post("https://oauth2.googleapis.com/token", data=form)
+    assert (answer.status_code, answer.json()["error"]) == (400, "invalid_grant")
+
+
 @pytest.mark.parametrize(
     ("query", "message"),
     [

@@ -46,5 +46,6 @@ class Reply:
 
     @classmethod
     def of(cls, status: int, body: Json, *, pretty: bool = False) -> Self:
+        """An answer in JSON."""
         content = json.dumps(body, ensure_ascii=False, indent=2 if pretty else None).encode()
         return cls(status, content, {"Content-Type": "application/json; charset=UTF-8"})
