@@ -84,14 +84,14 @@ def drive_file(call: Call, file_id: str, needed: int = READ) -> Json:
     """
     file = root(call) if file_id == "root" else call.store.get("file", file_id)
     have = rank(call.store, file, call.who) if file else 0
-    if not have or (shared_drive(call.store, file) and not _supports_all_drives(call)):
+    if not have or (shared_drive(call.store, file) and not supports_all_drives(call)):
         raise file_not_found(file_id)
     if have < needed:
         raise not_allowed()
     return file
 
 
-def _supports_all_drives(call: Call) -> bool:
+def supports_all_drives(call: Call) -> bool:
     """Methods without the flag reach every drive."""
     flags = ("supportsAllDrives", "supportsTeamDrives")
     return flags[0] not in call.method.parameters or any(call.flag(name) for name in flags)

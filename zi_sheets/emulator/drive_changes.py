@@ -1,7 +1,7 @@
 """drive.changes: for every file the last change, numbered. Tokens are those numbers and do not expire."""
 
 from zi_sheets.emulator.call import Call
-from zi_sheets.emulator.drive_access import permissions, rank, shared_drive
+from zi_sheets.emulator.drive_access import permissions, rank, shared_drive, supports_all_drives
 from zi_sheets.emulator.drive_pages import LARGEST_PAGE
 from zi_sheets.emulator.drive_resource import resource
 from zi_sheets.emulator.google_error import invalid
@@ -42,14 +42,11 @@ def _change(call: Call, file_id: str, record: Json) -> Json | None:
     change = {"kind": "drive#change", "changeType": "file", "time": record["time"], "fileId": file_id}
     if file and rank(call.store, file, call.who, by_link=False):
         drive = shared_drive(call.store, file)
-        wanted = drive == call.text("driveId") if call.text("driveId") else not drive or _every_drive(call)
+        everywhere = call.flag("includeItemsFromAllDrives") and supports_all_drives(call)
+        wanted = drive == call.text("driveId") if call.text("driveId") else not drive or everywhere
         return {**change, "removed": False, "file": resource(call, file)} if wanted else None
     seen = call.who.email in record["seen_by"] and call.text("includeRemoved") != "false"
     return {**change, "removed": True} if seen else None
-
-
-def _every_drive(call: Call) -> bool:
-    return call.flag("includeItemsFromAllDrives") and call.flag("supportsAllDrives")
 
 
 def _latest(call: Call) -> int:

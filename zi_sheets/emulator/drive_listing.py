@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 from zi_sheets.emulator.call import Call
-from zi_sheets.emulator.drive_access import owned_by, permissions, rank, root, shared_drive
+from zi_sheets.emulator.drive_access import owned_by, permissions, rank, root, shared_drive, supports_all_drives
 from zi_sheets.emulator.drive_pages import page_of
 from zi_sheets.emulator.drive_query import Condition, read_query
 from zi_sheets.emulator.drive_resource import is_trashed, own_app_properties, resource
@@ -66,7 +66,7 @@ def _scope(call: Call) -> Callable[[Json], bool]:
         raise GoogleError(403, "The driveId parameter must be specified if and only if corpora is set to drive.")
     if drive and not _readable(call, drive):
         raise GoogleError(404, f"Shared drive not found: {drive}", reason="notFound", location="driveId")
-    everywhere = include and (call.flag("supportsAllDrives") or call.flag("supportsTeamDrives"))
+    everywhere = include and supports_all_drives(call)
     if drive:
         return lambda file: everywhere and shared_drive(call.store, file) == drive
     return lambda file: everywhere or not shared_drive(call.store, file)
