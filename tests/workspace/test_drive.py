@@ -3,8 +3,9 @@
 import pytest
 
 from tests.rehearsal import new_unit
+from tests.workspace.drive_places import folder, lend
 from zi_sheets.workspace import drive
-from zi_sheets.workspace.drive import FOLDER, Drive, quoted
+from zi_sheets.workspace.drive import DOCUMENT, FOLDER, Drive, quoted
 from zi_sheets.workspace.failure import AccessRefused
 
 
@@ -60,3 +61,25 @@ def test_a_file_that_is_not_there_names_its_place(place: Drive) -> None:
     with pytest.raises(AccessRefused) as failure:
         place.get("tidak-ada", "folder bukti")
     assert (failure.value.code, failure.value.where) == ("not_found", "folder bukti")
+
+
+def test_a_google_document_has_no_checksum_but_a_version_that_grows(place: Drive) -> None:
+    made = place.create("a", DOCUMENT, None)
+    changed = place.update(made["id"], "x", properties={"zi": "1"})
+    assert "md5Checksum" not in made
+    assert int(changed["version"]) > int(made["version"])
+
+
+def test_an_account_without_storage_updates_but_makes_nothing() -> None:
+    """A service account: it may fill what a person made, never own a file."""
+    unit = new_unit()
+    person, robot = unit.connection().drive, unit.connection("robot").drive
+    with unit.application.store.transaction():
+        unit.application.store.put("identity", "robot", {"storage_quota": 0})
+    home = folder(person, "bersama", None)
+    lend(person, home, "robot")
+    made = person.create("laporan", DOCUMENT, home)
+    assert robot.update(made["id"], "x", properties={"zi": "1"})["properties"] == {"zi": "1"}
+    with pytest.raises(AccessRefused) as failure:
+        robot.create("baru", DOCUMENT, home)
+    assert failure.value.code == "storage_quota"

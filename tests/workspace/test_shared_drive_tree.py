@@ -4,23 +4,13 @@ from typing import Any
 
 import pytest
 
-from tests.rehearsal import Unit, new_unit
+from tests.rehearsal import Unit
 from tests.workspace.drive_places import Paths, altered, file, folder, lend, paths, seen, shared_drive, trash
 from zi_sheets.emulator.wire import Request
 from zi_sheets.workspace import drive as drive_module
 from zi_sheets.workspace.drive import FOLDER, Drive
 
 PLANTED: Paths = [("a", "a1"), ("a", "dalam", "paling dalam", "isi"), ("b", "b1"), ("lepas",)]
-
-
-@pytest.fixture
-def place() -> Unit:
-    return new_unit()
-
-
-@pytest.fixture
-def drive(place: Unit) -> Drive:
-    return place.connection().drive
 
 
 @pytest.fixture

@@ -2,20 +2,10 @@
 
 import pytest
 
-from tests.rehearsal import Act, Unit, new_unit, refusing
+from tests.rehearsal import Act, Unit, refusing
 from tests.workspace.drive_places import file, folder, lend, paths, seen, shortcut, trash, withdraw
 from zi_sheets.emulator.wire import Reply, Request
 from zi_sheets.workspace.drive import Drive
-
-
-@pytest.fixture
-def place() -> Unit:
-    return new_unit()
-
-
-@pytest.fixture
-def drive(place: Unit) -> Drive:
-    return place.connection().drive
 
 
 @pytest.fixture

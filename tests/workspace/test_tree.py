@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import pytest
 
-from tests.rehearsal import Unit, new_unit, refusing
+from tests.rehearsal import Unit, refusing
 from zi_sheets.workspace.drive import FOLDER, Drive
 from zi_sheets.workspace.failure import AccessRefused
 from zi_sheets.workspace.tree import read_tree
@@ -18,11 +18,6 @@ def planted(drive: Drive, parent: str, folders: Sequence[str], files: int = 1) -
         folder = drive.create(name, FOLDER, parent)["id"]
         for number in range(files):
             drive.create(f"{name}-{number}", "text/plain", folder, content=b"x")
-
-
-@pytest.fixture
-def place() -> Unit:
-    return new_unit()
 
 
 def root_of(place: Unit) -> str:
