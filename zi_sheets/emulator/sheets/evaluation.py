@@ -163,11 +163,11 @@ def _quotient(a: float, b: float) -> float:
 
 
 def _comparing(test: Callable[[Any, Any], bool]) -> Callable[[Value, Value], bool]:
-    return lambda a, b: test(_rank(a, b), _rank(b, a))
+    return lambda a, b: test(comparable(a, b), comparable(b, a))
 
 
-def _rank(value: Value, other: Value) -> tuple[int, float | str]:
-    """Numbers before texts before booleans; texts whatever their case; a blank equals 0 and ""."""
+def comparable(value: Value, other: Value = None) -> tuple[int, float | str]:
+    """Numbers before texts before booleans; texts whatever their case; a blank equals 0 and, beside a text, ""."""
     if value is None:
         value = "" if isinstance(other, str) else 0
     if isinstance(value, bool):
