@@ -3,7 +3,7 @@
 import re
 
 from zi_sheets.emulator.google_error import GoogleError, invalid
-from zi_sheets.emulator.sheets.area import Area, area_of
+from zi_sheets.emulator.sheets.area import Area
 from zi_sheets.emulator.sheets.workbook import Sheet, Workbook
 
 _SIDE = r"\$?([A-Za-z]{1,3})?\$?([1-9][0-9]*)?"
@@ -46,7 +46,7 @@ def read_range(book: Workbook, text: str, *, clip: bool = True) -> Area:
         return sheet.whole
     for named in book.named_ranges:
         if named["name"].casefold() == rest.casefold():
-            return area_of(named["range"], book.sheet(named["range"]["sheetId"]).whole)
+            return book.area(named["range"])
     return _inside(sheet, read_rectangle(sheet, rest, text), clip)
 
 

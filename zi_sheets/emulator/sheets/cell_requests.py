@@ -70,7 +70,7 @@ def cell_mask(body: Json) -> Mask:
 
 def _target(edit: Edit, body: Json, rows: list[Json]) -> Area:
     if "range" in body:
-        return edit.area(body["range"])
+        return edit.book.area(body["range"])
     start = body.get("start", {})
     sheet = edit.book.sheet(start.get("sheetId", 0))
     top, left = start.get("rowIndex", 0), start.get("columnIndex", 0)

@@ -121,8 +121,10 @@ def _check(edit: Edit, name: str, item: Json) -> None:
         return
     if name == "ProtectedRange" and "range" not in item:
         raise invalid("Protection needs a range; the embedded workspace cannot protect named ranges.")
-    area = edit.area(item.setdefault("range", {"sheetId": 0}))
-    if name == "Banding" and any(edit.area(each["range"]).overlaps(area) for _, each in _all(edit, FEATURES[name])):
+    area = edit.book.area(item.setdefault("range", {"sheetId": 0}))
+    if name == "Banding" and any(
+        edit.book.area(each["range"]).overlaps(area) for _, each in _all(edit, FEATURES[name])
+    ):
         raise invalid("You cannot add alternating background colors to a range that already has alternating colors.")
     if name == "NamedRange":
         _check_name(edit, item.get("name", ""))

@@ -64,7 +64,7 @@ def _replacement(body: Json) -> str:
 
 def _areas(edit: Edit, body: Json) -> list[Area]:
     if "range" in body:
-        return [edit.area(body["range"])]
+        return [edit.book.area(body["range"])]
     if body.get("allSheets"):
         return [sheet.whole for sheet in edit.book.sheets]
     if "sheetId" in body:

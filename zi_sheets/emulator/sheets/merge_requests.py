@@ -3,14 +3,10 @@
 from collections.abc import Iterator
 
 from zi_sheets.emulator.google_error import invalid
-from zi_sheets.emulator.sheets.area import Area, area_of, grid_range
+from zi_sheets.emulator.sheets.area import Area, grid_range
 from zi_sheets.emulator.sheets.edit import Edit
 from zi_sheets.emulator.sheets.workbook import Sheet
 from zi_sheets.emulator.wire import Json
-
-
-def merges(sheet: Sheet) -> list[Area]:
-    return [area_of(each, sheet.whole) for each in sheet.features.get("merges", [])]
 
 
 def merge_cells(edit: Edit, body: Json) -> None:
@@ -32,9 +28,9 @@ def unmerge_cells(edit: Edit, body: Json) -> None:
 
 
 def _without(sheet: Sheet, area: Area) -> list[Area]:
-    if any(each.overlaps(area) and not area.contains(each) for each in merges(sheet)):
+    if any(each.overlaps(area) and not area.contains(each) for each in sheet.merges):
         raise invalid("You must select all cells in a merged range to merge or unmerge them.")
-    return [each for each in merges(sheet) if not each.overlaps(area)]
+    return [each for each in sheet.merges if not each.overlaps(area)]
 
 
 def _parts(area: Area, kind: str) -> Iterator[Area]:

@@ -3,7 +3,6 @@
 from zi_sheets.emulator.google_error import invalid
 from zi_sheets.emulator.sheets.area import Area, grid_range
 from zi_sheets.emulator.sheets.edit import Edit
-from zi_sheets.emulator.sheets.merge_requests import merges
 from zi_sheets.emulator.sheets.protection import check_protection
 from zi_sheets.emulator.sheets.shift import carried_cell, change_formulas
 from zi_sheets.emulator.sheets.workbook import Cell
@@ -14,7 +13,7 @@ _FORMAT, _VALIDATION = "userEnteredFormat", "dataValidation"
 
 def copy_paste(edit: Edit, body: Json) -> None:
     """The source is repeated over a destination that holds it several times; references move along, unless fixed."""
-    source, wanted = edit.area(body.get("source", {})), edit.area(body.get("destination", {}))
+    source, wanted = edit.book.area(body.get("source", {})), edit.book.area(body.get("destination", {}))
     rows = edit.book.sheet(source.sheet).full_rows(source)
     if body.get("pasteOrientation") == "TRANSPOSE":
         rows = [list(column) for column in zip(*rows, strict=True)]
@@ -40,8 +39,8 @@ def cut_paste(edit: Edit, body: Json) -> None:
     target = source.moved(down, right)._replace(sheet=edit.book.sheet(place.get("sheetId", 0)).id)
     _check_inside(edit, target)
     rows = old.full_rows(source)
-    inside = [each for each in merges(old) if source.contains(each)]
-    old.features["merges"] = [grid_range(each) for each in merges(old) if each not in inside]
+    inside = [each for each in old.merges if source.contains(each)]
+    old.features["merges"] = [grid_range(each) for each in old.merges if each not in inside]
     old.replace_cells(source, [])
     new = edit.book.sheet(target.sheet)
     kind = body.get("pasteType", "PASTE_NORMAL")
@@ -92,12 +91,11 @@ def _with(old: Cell, new: Cell, name: str) -> Json:
 
 
 def _copy_merges(edit: Edit, source: Area, target: Area) -> None:
-    inside = [each for each in merges(edit.book.sheet(source.sheet)) if source.contains(each)]
+    inside = [each for each in edit.book.sheet(source.sheet).merges if source.contains(each)]
     if (target.height, target.width) != (source.height, source.width) or not inside:
         return
     sheet = edit.book.sheet(target.sheet)
-    copies = [
-        each.moved(target.top - source.top, target.left - source.left)._replace(sheet=sheet.id) for each in inside
-    ]
-    kept = [each for each in merges(sheet) if not any(each.overlaps(copy) for copy in copies)]
+    by = target.top - source.top, target.left - source.left
+    copies = [each.moved(*by)._replace(sheet=sheet.id) for each in inside]
+    kept = [each for each in sheet.merges if not any(each.overlaps(copy) for copy in copies)]
     sheet.features["merges"] = [grid_range(each) for each in kept + copies]

@@ -35,7 +35,7 @@ def delete_conditional_format(edit: Edit, body: Json) -> Json:
 
 def set_basic_filter(edit: Edit, body: Json) -> None:
     given = with_sheet(body.get("filter", {}))
-    area = edit.area(given.setdefault("range", {"sheetId": 0}))
+    area = edit.book.area(given.setdefault("range", {"sheetId": 0}))
     edit.book.sheet(area.sheet).features["basicFilter"] = [given]
 
 
@@ -72,7 +72,7 @@ def _rule(edit: Edit, body: Json) -> Json:
     if not rule.get("ranges"):
         raise invalid("A conditional format rule needs at least one range.")
     for place in rule["ranges"]:
-        edit.area(place)
+        edit.book.area(place)
     return rule
 
 

@@ -1,14 +1,12 @@
 """batchUpdate request sortRange: values, formulas, formats and notes move, rows as such do not."""
 
-from typing import Any
-
 from zi_sheets.emulator.google_error import invalid
 from zi_sheets.emulator.sheets.area import Area
 from zi_sheets.emulator.sheets.edit import Edit
-from zi_sheets.emulator.sheets.merge_requests import merges
+from zi_sheets.emulator.sheets.evaluation import comparable
 from zi_sheets.emulator.sheets.rendering import Rendering
 from zi_sheets.emulator.sheets.shift import carried_cell
-from zi_sheets.emulator.sheets.workbook import Cell, Sheet
+from zi_sheets.emulator.sheets.workbook import Sheet
 from zi_sheets.emulator.wire import Json
 
 
@@ -18,7 +16,7 @@ def sort_range(edit: Edit, body: Json) -> None:
     Raises GoogleError 400 if a merge of several rows lies in the range.
     """
     sheet, area = edit.writable(body.get("range", {}))
-    if any(each.overlaps(area) and each.height > 1 for each in merges(sheet)):
+    if any(each.overlaps(area) and each.height > 1 for each in sheet.merges):
         raise invalid("You can't sort a range with vertical merges.")
     order = sorted_order(sheet, area, body.get("sortSpecs", []), edit.rendering(sheet))
     rows = sheet.full_rows(area)
@@ -45,18 +43,7 @@ def sorted_order(sheet: Sheet, area: Area, specs: list[Json], rendering: Renderi
         cells = [sheet.cell(row, column) for row in range(area.top, area.bottom)]
         filled = [i for i in order if cells[i].value is not None]
         blank = [i for i in order if cells[i].value is None]
-        keys = {i: _key(cells[i], rendering) for i in filled}
+        keys = {i: comparable(rendering.effective(cells[i])) for i in filled}
         filled.sort(key=keys.__getitem__, reverse=spec.get("sortOrder") == "DESCENDING")
         order = filled + blank
     return order
-
-
-def _key(cell: Cell, rendering: Rendering) -> tuple[int, Any]:
-    """Numbers before text before booleans; text whatever its case."""
-    value = rendering.effective(cell)
-    match value:
-        case bool():
-            return 2, value
-        case int() | float():
-            return 0, value
-    return 1, str(value).casefold()

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from typing import Literal, NamedTuple, final
 
 from zi_sheets.emulator.google_error import invalid
-from zi_sheets.emulator.sheets.area import Area
+from zi_sheets.emulator.sheets.area import Area, area_of
 from zi_sheets.emulator.sheets.defaults import PROPERTIES
 from zi_sheets.emulator.wire import Json
 
@@ -98,6 +98,10 @@ class Sheet:
     def whole(self) -> Area:
         return Area(self.id, 0, len(self.rows), 0, len(self.columns))
 
+    @property
+    def merges(self) -> list[Area]:
+        return [area_of(each, self.whole) for each in self.features.get("merges", [])]
+
     def lines(self, dimension: Dimension) -> list[Line]:
         return self.rows if dimension == "ROWS" else self.columns
 
@@ -161,6 +165,10 @@ class Workbook:
             if sheet.id == sheet_id:
                 return sheet
         raise invalid(f"No grid with id: {sheet_id}")
+
+    def area(self, grid_range: Json) -> Area:
+        """Raises GoogleError 400 for a GridRange that is empty or leaves its sheet's grid."""
+        return area_of(grid_range, self.sheet(grid_range.get("sheetId", 0)).whole)
 
     def titled(self, title: str) -> Sheet | None:
         wanted = title.casefold()

@@ -43,8 +43,8 @@ def _fill(book: Workbook, sheet: Sheet, page: Worksheet) -> None:
     rendering = Rendering(book, sheet)
     for row, column, cell in _cells(sheet):
         _write(page.cell(row + 1, column + 1), cell, rendering)
-    for merge in sheet.features.get("merges", []):
-        page.merge_cells(write_cells(area_of(merge, sheet.whole)))
+    for merge in sheet.merges:
+        page.merge_cells(write_cells(merge))
     _sizes(sheet, page)
     fit_heights(sheet, page)
     _properties(sheet, page)

@@ -4,7 +4,6 @@ from openpyxl.chart import AreaChart, BarChart, LineChart, PieChart, Reference
 from openpyxl.worksheet.worksheet import Worksheet
 
 from zi_sheets.emulator.sheets.a1 import cell_name
-from zi_sheets.emulator.sheets.area import area_of
 from zi_sheets.emulator.sheets.workbook import Sheet, Workbook
 from zi_sheets.emulator.wire import Json
 
@@ -59,7 +58,7 @@ def _filled(
 def _references(book: Workbook, data: list[Json], pages: dict[int, Worksheet], skip: int) -> list[Reference]:
     found = []
     for place in [place for each in data for place in each.get("sourceRange", {}).get("sources", [])]:
-        area = area_of(place, book.sheet(place["sheetId"]).whole)
+        area = book.area(place)
         first = area.top + 1 + skip
         found.append(Reference(pages[area.sheet], area.left + 1, first, max_col=area.right, max_row=area.bottom))
     return found

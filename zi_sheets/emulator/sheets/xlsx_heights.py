@@ -5,7 +5,6 @@ from math import ceil
 from openpyxl.cell.cell import Cell as XlsxCell
 from openpyxl.worksheet.worksheet import Worksheet
 
-from zi_sheets.emulator.sheets.area import area_of
 from zi_sheets.emulator.sheets.defaults import COLUMN_PIXELS
 from zi_sheets.emulator.sheets.workbook import Sheet
 
@@ -16,7 +15,7 @@ _TALLEST_POINTS = 409.0  # the file format's own limit
 
 def fit_heights(sheet: Sheet, page: Worksheet) -> None:
     """Heights for the rows that people have not sized themselves; merged cells make no row grow, as in Sheets."""
-    merged = {at for merge in sheet.features.get("merges", []) for at in area_of(merge, sheet.whole).cells()}
+    merged = {at for merge in sheet.merges for at in merge.cells()}
     for row, cells in enumerate(page.iter_rows()):
         if sheet.rows[row].size:
             continue
