@@ -1,4 +1,8 @@
-"""Watches every request of the tool from inside the workspace: it may change machine cells and nothing else."""
+"""Watches every request of the tool from inside the workspace: it may change machine cells and nothing else.
+
+So no tab is removed and made anew (PITFALLS 9), no row, column or formatting of people's is touched by a refresh, and
+no row moves under people's notes (PITFALLS 8, 13).
+"""
 
 import json
 from collections.abc import Iterator

@@ -1,0 +1,65 @@
+"""Worlds: what nobody could verify about Google, each possible answer turned on alone (ARCHITECTURE.md, section 4.7).
+
+In every world no human cell is lost, and a sync is right or refuses with its reason. A world in which writing would
+lose people's cells is refused by `init` before its first write to people's tabs.
+"""
+
+from collections.abc import Callable
+from functools import cache
+
+import pytest
+
+from tests.rehearsal import new_unit
+from tests.suites.human_edits import catalogue
+from tests.suites.school import STARTS, boundaries, control
+from tests.suites.soak import SOAK
+from tests.suites.stage import Step, described, play
+from zi_sheets.domain.refusal import Refusal
+from zi_sheets.emulator.control import BEHAVIOURS
+
+Record = Callable[[str, object], None]
+WORLDS = {f"{name}={value}": {name: value} for name, values in BEHAVIOURS.items() for value in values[1:]}
+REFUSED = {"null_in_data_filter_write=clear"}
+SAMPLE = 4
+"""How many scripts of each world `make test` takes; the boundaries and deeds change from world to world."""
+
+
+@pytest.mark.parametrize("world", sorted(WORLDS.keys() - REFUSED))
+def test_people_at_work_in_another_world(world: str, record_property: Record) -> None:
+    scripts = _scripts(sorted(WORLDS).index(world))
+    record_property("zi: worlds", 1)
+    record_property("zi: scripts in other worlds", len(scripts))
+    for start, step in scripts:
+        try:
+            outcome = play(STARTS[start](), [step], WORLDS[world])
+        except AssertionError as broken:
+            raise AssertionError(f"{world}, {start}: {described([step])}: {broken}") from broken
+        assert outcome.live or outcome.said or outcome.quiet == "", described([step])
+
+
+@pytest.mark.parametrize("world", sorted(REFUSED))
+def test_a_world_in_which_writing_is_not_safe_is_refused(world: str, record_property: Record) -> None:
+    record_property("zi: worlds", 1)
+    unit = new_unit()
+    control(unit, "POST", "behaviour", WORLDS[world])
+    with pytest.raises(Refusal, match="belum terbukti aman") as refused:
+        unit.init()
+    assert refused.value.action
+    (book,) = unit.application.store.all("workbook").values()
+    assert [
+        cell for sheet in book.sheets for cells in sheet.cells.values() for cell in cells.values() if cell.value
+    ] == []
+
+
+def _scripts(number: int) -> list[tuple[str, Step]]:
+    grid = _grid()
+    return grid if SOAK else [grid[(number * 101 + index * 383) % len(grid)] for index in range(SAMPLE)]
+
+
+@cache
+def _grid() -> list[tuple[str, Step]]:
+    grid: list[tuple[str, Step]] = []
+    for start, unit in STARTS.items():
+        places, deeds = boundaries(unit()), catalogue(unit().snapshot())
+        grid += [(start, Step(place, (deed,))) for place in places for deed in deeds]
+    return grid
