@@ -7,7 +7,7 @@ from pathlib import Path
 
 from zi_sheets.config import GOOGLE, PRACTICE, Config, read_config, write_config
 from zi_sheets.connect import Connection
-from zi_sheets.init import Made, Progress, Wishes, init, preview
+from zi_sheets.init import Made, Progress, Wishes, check_adoption, init, preview
 from zi_sheets.materials import load_materials
 from zi_sheets.place import practice_url
 from zi_sheets.untried import check_untried
@@ -24,6 +24,7 @@ def enrol(path: Path, wishes: Wishes, door: Door, *, dry_run: bool, untried: boo
     check_untried(config, agreed=untried or dry_run)
     connection, materials = door(config), load_materials()
     config = replace(config, penanda=config.penanda or uuid.uuid4().hex, latihan_id=connection.place_id)
+    check_adoption(connection, config, materials, wishes)
     if dry_run:
         return preview(connection, config, materials, wishes)
     write_config(path, config)

@@ -12,6 +12,7 @@ from zi_sheets.connect import Connection
 from zi_sheets.decide import work_plan_of
 from zi_sheets.design import TabDesign
 from zi_sheets.domain.grid import Cell
+from zi_sheets.domain.headings import find_heading_row, find_headings
 from zi_sheets.domain.refusal import Refusal
 from zi_sheets.domain.snapshot import Snapshot
 from zi_sheets.domain.work_plan import MATRIX, SETTINGS
@@ -84,6 +85,7 @@ def init(connection: Connection, config: Config, materials: Materials, wishes: W
     what was made may show late. Raises Refusal where `adopt` names a workbook without a matrix or one that contradicts
     zi.toml, GoogleFailure.
     """
+    check_adoption(connection, config, materials, wishes)
     made: list[str] = []
 
     def making(what: str) -> None:
@@ -133,6 +135,26 @@ def _first_contact(connection: Connection, config: Config, making: Progress) -> 
     refuse_unproven(answers)
 
 
+def check_adoption(connection: Connection, config: Config, materials: Materials, wishes: Wishes) -> None:
+    """Before anything is made: can the school's own workbook be adopted? Raises Refusal, GoogleFailure."""
+    if not wishes.adopt:
+        return
+    if not is_id(wishes.adopt):
+        message = f"'{wishes.adopt}' bukan id lembar kerja."
+        raise Refusal("not_an_id", message, where="--adopt", action=f"Sebut idnya saja: {ID_HINT}.")
+    if config.spreadsheet_id not in {"", wishes.adopt}:
+        raise Refusal(
+            "other_workbook",
+            "zi.toml ini sudah milik buku kerja lain.",
+            where="zi.toml, spreadsheet_id",
+            action="Pakai --config dengan berkas baru untuk buku kerja yang diadopsi.",
+        )
+    snapshot, names = read_workbook(connection.sheets, wishes.adopt), materials.headings[MATRIX]
+    tab = (snapshot if MATRIX in snapshot.tabs else with_matrix(snapshot, names)).tabs[MATRIX]
+    row = find_heading_row(tab.rows, names, tab=tab.title)
+    find_headings(tab.rows[row], names, row_index=row, tab=tab.title)
+
+
 def preview(connection: Connection, config: Config, materials: Materials, wishes: Wishes) -> Made:
     """What `init` would make, in words; nothing is made."""
     config = _known(connection, config, wishes)
@@ -148,16 +170,6 @@ def preview(connection: Connection, config: Config, materials: Materials, wishes
 
 def _known(connection: Connection, config: Config, wishes: Wishes, telling: Progress = lambda _: None) -> Config:
     """The config with the ids that the wishes name or that are found in Drive."""
-    if wishes.adopt and not is_id(wishes.adopt):
-        message = f"'{wishes.adopt}' bukan id lembar kerja."
-        raise Refusal("not_an_id", message, where="--adopt", action=f"Sebut idnya saja: {ID_HINT}.")
-    if wishes.adopt and config.spreadsheet_id not in {"", wishes.adopt}:
-        raise Refusal(
-            "other_workbook",
-            "zi.toml ini sudah milik buku kerja lain.",
-            where="zi.toml, spreadsheet_id",
-            action="Pakai --config dengan berkas baru untuk buku kerja yang diadopsi.",
-        )
     config = replace(config, spreadsheet_id=wishes.adopt or config.spreadsheet_id)
     return find_places(connection.drive, config, telling)
 

@@ -28,8 +28,8 @@ STATUS_COLOURS = {
 }
 _NUMBER_FORMATS = {
     "teks": {"type": "TEXT"},
-    "tanggal": {"type": "DATE", "pattern": "d mmm yyyy"},
-    "waktu": {"type": "DATE_TIME", "pattern": "d mmm yyyy hh:mm"},
+    "tanggal": {"type": "DATE", "pattern": "dd/mm/yyyy"},
+    "waktu": {"type": "DATE_TIME", "pattern": "dd/mm/yyyy hh:mm"},
     "angka": {"type": "NUMBER", "pattern": "0.00"},
 }
 

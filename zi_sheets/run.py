@@ -208,7 +208,7 @@ class _Sync:
         pages = Plan(cells=tuple(write for write in wanted.cells if write.at is not None))
         shared = (*wanted.keys, *(write for write in wanted.cells if write.at is None))
         unwritten = {_place(write) for write in shared}
-        if pages:
+        if pages or not self.wanted:
             self._keep(pages)
         rows = dict.fromkeys(f"tab {write.tab}: baris {write.kode} berubah terus selagi ditulis" for write in shared)
         written = tuple(write for place, write in self.wanted.items() if place not in unwritten)

@@ -15,20 +15,23 @@ from zi_sheets.domain.snapshot import Snapshot, Tab
 from zi_sheets.plan import CellWrite, Plan, same
 from zi_sheets.read import read_workbook
 
-NAME = "zi.jurnal.json"
+
+def journal_of(config_file: Path) -> Path:
+    """Beside zi.toml, under its name: several units may share a folder."""
+    return config_file.with_suffix(".jurnal.json")
 
 
 def keep_journal(config_file: Path, writes: Sequence[CellWrite]) -> None:
     """Keep what a run is about to write, before it is sent: looking tells later what of it arrived."""
-    path = config_file.with_name(NAME)
-    part = path.with_name(f"{NAME}.baru")
+    path = journal_of(config_file)
+    part = path.with_name(f"{path.name}.baru")
     part.write_text(json.dumps([asdict(write) for write in writes], ensure_ascii=False), encoding="utf-8")
     part.replace(path)
 
 
 def undo(connection: Connection, config: Config) -> tuple[CellWrite, ...]:
     """Restore what still holds what was written; returns what was restored. Raises Refusal, GoogleFailure."""
-    writes = _kept(config.file.with_name(NAME))
+    writes = _kept(journal_of(config.file))
     snapshot = read_workbook(connection.sheets, config.spreadsheet_id)
     back = [replace(write, was=write.now, now=write.was) for write in writes if _holds(snapshot, write)]
     codes = [write for write in back if write.column == KEY and snapshot.tabs[write.tab].anchors]

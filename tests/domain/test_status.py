@@ -75,7 +75,7 @@ def test_nothing_shown_has_no_confidence() -> None:
         (seen(today=BEFORE), "Periode April 2021 belum mulai."),
         (seen(unreadable="bukti: tidak diizinkan"), "tidak dapat dibaca: bukti: tidak diizinkan"),
         (seen(Bearing.PROOF), "karena proof."),
-        (observe(APRIL, Found(), DURING), "Taruh di folder bukti."),
+        (observe(APRIL, Found(), DURING), "minta operator menjalankan `zi-sheets init`"),
     ],
     ids=["missing", "almost", "too early", "unreadable", "present", "no folder of its own"],
 )

@@ -33,7 +33,8 @@ def after(word: str, evidence: Found, *, note: str = "", sidik: str = SIDIK) -> 
         ("sah", found(), Status.DOUBTFUL),
         ("sah", found(LATER), Status.DOUBTFUL),
         ("sah", found(replace(SEEN_FILE, checksum="x")), Status.DOUBTFUL),
-        ("sah", found(SEEN_FILE, bearing=Bearing.EMPTY), Status.DOUBTFUL),
+        ("sah", found(SEEN_FILE, bearing=Bearing.EMPTY), Status.VERIFIED),
+        ("tolak", found(SEEN_FILE, bearing=Bearing.OUTDATED), Status.REJECTED),
         ("tolak", found(SEEN_FILE), Status.REJECTED),
         ("tolak", found(LATER), Status.DOUBTFUL),
         ("tolak", found(), Status.DOUBTFUL),
@@ -47,6 +48,13 @@ def test_judged(word: str, evidence: Found, expected: Status) -> None:
 
 def test_a_verdict_without_a_fingerprint_was_given_for_nothing() -> None:
     assert after("sah", found(SEEN_FILE), sidik="").status is Status.DOUBTFUL
+
+
+@pytest.mark.parametrize("word", ["sah", "tolak"])
+def test_a_verdict_on_nothing_hides_nothing_that_is_missing(word: str) -> None:
+    state = after(word, found(), sidik="")
+    assert state.status is Status.MISSING
+    assert "diisi tanpa bukti" in state.reason
 
 
 @pytest.mark.parametrize("word", ["ok", "sah?", "v", "x", "true"])

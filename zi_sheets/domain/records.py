@@ -71,7 +71,14 @@ def _heading_row(tab: Tab) -> int:
     for row in range(len(tab.rows)):
         if _is_headed(tab, row, column, KEY):
             return row
-    raise _no_key(tab, place(tab.title, (0, column)))
+    raise _no_key(tab, place(tab.title, (_likely_heading_row(tab), column)))
+
+
+def _likely_heading_row(tab: Tab) -> int:
+    """The row in which another machine column still says what it is."""
+    others = [(heading, anchor.column) for heading, anchor in tab.anchors.items()]
+    rows = (row for row in range(len(tab.rows)) if any(_is_headed(tab, row, column, name) for name, column in others))
+    return next(rows, 0)
 
 
 def _is_headed(tab: Tab, row: int, column: int, heading: str) -> bool:

@@ -24,6 +24,7 @@ class Status(StrEnum):
     NOT_YET = "Belum waktunya"
 
 
+NO_HOME = "Foldernya belum dibuat: minta operator menjalankan `zi-sheets init`."
 FULFILLED = frozenset({Status.PRESENT, Status.VERIFIED})
 NOT_ASKED = frozenset({Status.NOT_APPLICABLE, Status.NOT_YET})
 
@@ -93,4 +94,5 @@ def observe(obligation: Obligation, found: Found, today: date) -> State:
             return State(status, shown[0].reason, shown)
     near = found.of(Bearing.NEAR)
     almost = f" Yang mendekati: {near[0].reason}" if near else ""
-    return State(Status.MISSING, f"Belum ada berkas yang cocok. Taruh di folder {found.home or 'bukti'}.{almost}")
+    where = f"Taruh di folder {found.home}." if found.home else NO_HOME
+    return State(Status.MISSING, f"Belum ada berkas yang cocok. {where}{almost}")

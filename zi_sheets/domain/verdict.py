@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from zi_sheets.domain.fingerprint import holds
-from zi_sheets.domain.status import Bearing, Found, State, Status
+from zi_sheets.domain.status import Found, State, Status
 
 WORDS = ("sah", "tolak", "tidak berlaku")
 JUDGE_AGAIN = "Kosongkan Verifikasi, tunggu sinkron berikutnya, lalu nilai lagi."
@@ -11,7 +11,7 @@ JUDGE_AGAIN = "Kosongkan Verifikasi, tunggu sinkron berikutnya, lalu nilai lagi.
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """`word`: one of WORDS, "", or whatever else a person wrote there; `note`: Catatan; `fingerprint`: Sidik of what was seen."""
+    """`word`: one of WORDS, "" or what else a person wrote; `note`: Catatan; `fingerprint`: Sidik of what was seen."""
 
     word: str = ""
     note: str = ""
@@ -22,14 +22,26 @@ def judged(seen: State, found: Found, verdict: Verdict) -> State:
     """The state after a person's verdict; `seen` itself where there is none."""
     if not verdict.word:
         return seen
-    if verdict.word == "tidak berlaku":
-        note = verdict.note or "alasannya belum ditulis di Catatan"
-        return State(Status.NOT_APPLICABLE, f"Dinyatakan tidak berlaku: {note}.", seen.shown)
     if verdict.word not in WORDS:
         wrong = f"Isi Verifikasi '{verdict.word}' tidak dikenal: pilih Sah, Tolak atau Tidak Berlaku."
         return State(Status.DOUBTFUL, wrong, seen.shown)
-    candidates = found.of(Bearing.PROOF, Bearing.DOUBTFUL)
-    if not holds(verdict.fingerprint, [support.evidence for support in candidates]):
+    if verdict.word == "tidak berlaku":
+        note = verdict.note or "alasannya belum ditulis di Catatan"
+        return State(Status.NOT_APPLICABLE, f"Dinyatakan tidak berlaku: {note}.", seen.shown)
+    if not verdict.fingerprint:
+        return _of_nothing(seen)
+    return _of_evidence(seen, found, verdict)
+
+
+def _of_nothing(seen: State) -> State:
+    """A verdict given while no evidence was shown judges nothing: what is missing stays missing."""
+    if seen.shown:
+        return State(Status.DOUBTFUL, f"Verifikasi diisi sebelum ada bukti. {JUDGE_AGAIN}", seen.shown)
+    return State(seen.status, f"{seen.reason} Verifikasi diisi tanpa bukti; kosongkan.", seen.shown)
+
+
+def _of_evidence(seen: State, found: Found, verdict: Verdict) -> State:
+    if not holds(verdict.fingerprint, [support.evidence for support in found.supports]):
         return State(Status.DOUBTFUL, f"Bukti yang dinilai sudah berubah atau hilang. {JUDGE_AGAIN}", seen.shown)
     if verdict.word == "sah":
         return State(Status.VERIFIED, "Dinyatakan sah oleh pemeriksa.", seen.shown)

@@ -10,6 +10,8 @@ from zi_sheets.reports.table import Table
 from zi_sheets.reports.words import gone_since, listed_items, out_of
 
 TAB = "Rencana Kerja"
+HEADINGS = ("Status Bukti", "Kelengkapan", "Kekurangan", "Folder Bukti")
+NOTHING_ASKED = "DATA DUKUNG kosong: tidak ada dokumen yang diminta."
 _LACKING = (Status.MISSING, Status.OUTDATED, Status.EMPTY, Status.REJECTED, Status.DOUBTFUL, Status.UNREADABLE)
 
 
@@ -18,11 +20,13 @@ def table(assessment: Assessment, records: Records) -> Table:
     rows: dict[str, dict[str, Cell]] = {each.indicator.code: _row(each) for each in assessment.indicators}
     for code in records.lines.keys() - rows.keys():
         mark = gone_since(assessment.today, records.text(code, "Kekurangan"))
-        rows[code] = {"Status Bukti": None, "Kelengkapan": None, "Kekurangan": mark, "Folder Bukti": None}
+        rows[code] = {**dict.fromkeys(HEADINGS), "Kekurangan": mark}
     return Table(TAB, rows)
 
 
 def _row(indicator: IndicatorItems) -> dict[str, Cell]:
+    if not indicator.items:
+        return {**dict.fromkeys(HEADINGS), "Status Bukti": "Perlu dicek", "Kekurangan": NOTHING_ASKED}
     return {
         "Status Bukti": evidence_status(indicator.items),
         "Kelengkapan": out_of(completeness(indicator.items)),
