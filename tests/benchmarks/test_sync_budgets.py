@@ -10,7 +10,8 @@ from math import ceil
 import pytest
 
 from tests.rehearsal import Unit
-from zi_sheets.workspace.tree import PARENTS_PER_QUERY, read_tree
+from zi_sheets.workspace.folder_contents import PARENTS_PER_QUERY
+from zi_sheets.workspace.tree import read_tree
 
 FIRST_NIGHT = date(2021, 3, 30)
 LEASE = "sheets.spreadsheets.batchUpdate"
