@@ -14,7 +14,7 @@ from zi_sheets.connect import Connection
 from zi_sheets.decide import decide
 from zi_sheets.domain.refusal import Refusal
 from zi_sheets.domain.snapshot import Snapshot
-from zi_sheets.first_contact import Answers, ask, known_answers, refuse_unproven
+from zi_sheets.first_contact import WORDS, Answers, ask, known_answers, refuse_unproven
 from zi_sheets.layout import layout_requests
 from zi_sheets.materials import Materials
 from zi_sheets.places import lacks_template
@@ -116,4 +116,5 @@ def _contact(connection: Connection, config: Config, workbook: Snapshot, probe: 
 
 
 def _spoken(answers: Answers) -> str:
-    return ", ".join(f"{question}={answer}" for question, answer in answers.items()) or "belum pernah ditanyakan"
+    said = "; ".join(f"{WORDS[question]}: {answer}" for question, answer in answers.items())
+    return said or "belum pernah ditanyakan"

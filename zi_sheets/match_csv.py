@@ -75,7 +75,7 @@ def _write_file(judged: Iterable[Judgement], out: Path) -> None:
             _write(judged, stream)
     except OSError as error:
         raise Refusal(
-            "tidak_dapat_menulis",
+            "not_writable",
             f"Hasil tidak dapat ditulis: {error.strerror}.",
             where=str(out),
             action="Pilih berkas lain dengan --out, di folder yang ada dan boleh ditulisi.",

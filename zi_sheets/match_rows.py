@@ -103,7 +103,7 @@ def _text(path: Path) -> str:
     except OSError as error:
         action = "Periksa nama berkas dan foldernya."
         raise Refusal(
-            "tidak_terbaca", f"Berkas tidak dapat dibaca: {error.strerror}.", where=str(path), action=action
+            "not_readable", f"Berkas tidak dapat dibaca: {error.strerror}.", where=str(path), action=action
         ) from error
     except UnicodeDecodeError as error:
         line = error.object[: error.start].count(b"\n") + 1
@@ -142,4 +142,4 @@ def _at(path: Path, line: int) -> Line:
 
 
 def _refusal(path: Path, line: int, message: str, action: str) -> Refusal:
-    return Refusal("csv_tidak_sah", message, where=f"{path.name}, baris {line}", action=action)
+    return Refusal("csv_malformed", message, where=f"{path.name}, baris {line}", action=action)

@@ -1,5 +1,6 @@
 """A practice place with the 2021 plan and sample evidence in it, served for a school to try things out."""
 
+import socket
 import uuid
 from collections.abc import Callable, Iterable
 from datetime import UTC, date, datetime
@@ -28,6 +29,7 @@ def serve_practice(
     A new folder gets the practice workbook and evidence, and a zi.toml for them, unless `empty`. Raises Refusal where
     `empty` meets a folder in use, or the port is taken.
     """
+    _check_port(port)
     used = is_used(folder)
     if empty and used:
         raise Refusal(
@@ -37,7 +39,7 @@ def serve_practice(
             action="Pilih folder lain untuk --data, atau hilangkan --empty untuk membuka isinya.",
         )
     application = Application(open_store(folder))
-    server = _bound(application, port)
+    server = serve(application, port)
     if not (empty or used):
         _prepare(application, folder, progress)
     ready({"url": server.url, "id": application.store.place_id})
@@ -50,16 +52,19 @@ def serve_practice(
         server.server_close()
 
 
-def _bound(application: Application, port: int) -> Any:
-    try:
-        return serve(application, port)
-    except OSError as problem:
-        raise Refusal(
-            "port_taken",
-            f"Porta {port} tidak dapat dipakai: {problem.strerror or problem}.",
-            where=f"--port {port}",
-            action="Pilih porta lain, atau 0 untuk porta bebas.",
-        ) from problem
+def _check_port(port: int) -> None:
+    """A taken port stops before the folder is touched, so that a new folder stays new."""
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind(("127.0.0.1", port))
+        except OSError as problem:
+            raise Refusal(
+                "port_taken",
+                f"Porta {port} sudah dipakai program lain atau tidak boleh dipakai.",
+                where=f"--port {port}",
+                action="Pilih porta lain, atau 0 untuk porta bebas.",
+            ) from problem
 
 
 def _prepare(application: Application, folder: Path, progress: Progress) -> None:

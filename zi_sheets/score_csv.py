@@ -71,7 +71,7 @@ def read_answers(path: Path, instrument: Instrument) -> dict[str, Answer]:
             raise _unknown(asked, instrument, where)
         if question in seen:
             message = f"{asked} sudah dijawab di baris {seen[question]}."
-            raise Refusal("pertanyaan_ganda", message, where=where, action="Sisakan satu baris untuk tiap pertanyaan.")
+            raise Refusal("question_doubled", message, where=where, action="Sisakan satu baris untuk tiap pertanyaan.")
         seen[question] = line
         if answer := read_answer(instrument.questions[question], written, where):
             found[question] = answer
@@ -105,7 +105,7 @@ def _unknown(asked: str, instrument: Instrument, where: str) -> Refusal:
     first, last = instrument.enabler_questions[0].id, instrument.enabler_questions[-1].id
     results = ", ".join(item.question.id for item in instrument.items)
     action = f"Pakai kode {instrument.id}: {first} sampai {last}, dan hasil {results}.{meant}"
-    return Refusal("pertanyaan", f'Pertanyaan "{asked}" tidak ada di lembar ini.', where=where, action=action)
+    return Refusal("question_unknown", f'Pertanyaan "{asked}" tidak ada di lembar ini.', where=where, action=action)
 
 
 def _rows(path: Path) -> Iterator[tuple[int, str, str]]:
@@ -133,7 +133,7 @@ def _checked(reader: Iterator[list[str]], path: Path) -> Iterator[list[str]]:
     except csv.Error as error:
         message = f"Berkas tidak dapat dibaca sebagai CSV ({error})."
         action = "Simpan ulang berkas sebagai CSV UTF-8."
-        raise Refusal("csv_tidak_sah", message, where=path.name, action=action) from error
+        raise Refusal("csv_malformed", message, where=path.name, action=action) from error
 
 
 def _text(path: Path) -> str:
@@ -142,11 +142,11 @@ def _text(path: Path) -> str:
     except OSError as error:
         action = "Periksa nama berkas dan foldernya."
         message = f"Berkas tidak dapat dibaca: {error.strerror}."
-        raise Refusal("tidak_terbaca", message, where=str(path), action=action) from error
+        raise Refusal("not_readable", message, where=str(path), action=action) from error
     except UnicodeDecodeError as error:
         line = error.object[: error.start].count(b"\n") + 1
         raise _malformed(path, line, "Berkas bukan UTF-8.", "Simpan ulang dari Excel sebagai CSV UTF-8.") from error
 
 
 def _malformed(path: Path, line: int, message: str, action: str) -> Refusal:
-    return Refusal("csv_tidak_sah", message, where=f"{path.name}, baris {line}", action=action)
+    return Refusal("csv_malformed", message, where=f"{path.name}, baris {line}", action=action)

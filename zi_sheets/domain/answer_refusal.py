@@ -7,4 +7,4 @@ from zi_sheets.domain.refusal import Refusal
 def unusable(question: Question, written: str, where: str, allowed: str) -> Refusal:
     """`allowed`: sentences that name what may be written."""
     message = f'Jawaban "{written}" untuk {question.id} ({question.label}) tidak dapat dipakai. {allowed}'
-    return Refusal("jawaban", message, where=where, action="Perbaiki jawaban itu, atau kosongkan, lalu ulangi.")
+    return Refusal("answer_wrong", message, where=where, action="Perbaiki jawaban itu, atau kosongkan, lalu ulangi.")
