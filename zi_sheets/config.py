@@ -8,6 +8,7 @@ from pathlib import Path
 import tomli_w
 
 from zi_sheets.domain.refusal import Refusal
+from zi_sheets.os_words import spoken
 
 GOOGLE, PRACTICE = "google", "latihan"
 
@@ -109,7 +110,7 @@ def write_config(path: Path, config: Config) -> None:
     except OSError as problem:
         raise Refusal(
             "config_unwritable",
-            f"Berkas konfigurasi tidak dapat ditulis: {problem.strerror}.",
+            f"Berkas konfigurasi tidak dapat ditulis: {spoken(problem)}.",
             where=str(path),
             action="Pilih tempat yang ada dan boleh ditulisi dengan --config, lalu jalankan lagi.",
         ) from problem

@@ -7,6 +7,7 @@ from typing import NoReturn
 import yaml
 
 from zi_sheets.domain.refusal import Refusal
+from zi_sheets.os_words import spoken
 
 # Written in C where PyYAML was built with it: ten times as fast, and every command starts with this file.
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -17,7 +18,7 @@ def parsed(path: Path) -> yaml.Node:
     try:
         node = yaml.compose(path.read_text(encoding="utf-8"), Loader=_Loader)
     except OSError as error:
-        refuse(path, 1, f"Kamus sebutan tidak dapat dibaca: {error.strerror}.")
+        refuse(path, 1, f"Kamus sebutan tidak dapat dibaca: {spoken(error)}.")
     except UnicodeDecodeError:
         refuse(path, 1, "Kamus sebutan bukan teks UTF-8.")
     except yaml.MarkedYAMLError as error:

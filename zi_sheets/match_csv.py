@@ -12,6 +12,7 @@ from zi_sheets.domain.match import match
 from zi_sheets.domain.match_result import Judgement
 from zi_sheets.domain.refusal import Refusal
 from zi_sheets.match_rows import read_files, read_requirements
+from zi_sheets.os_words import spoken
 
 _COLUMNS = ("file", "requirement", "confidence", "reason")
 # A spreadsheet takes a cell that begins so for a formula.
@@ -76,7 +77,7 @@ def _write_file(judged: Iterable[Judgement], out: Path) -> None:
     except OSError as error:
         raise Refusal(
             "not_writable",
-            f"Hasil tidak dapat ditulis: {error.strerror}.",
+            f"Hasil tidak dapat ditulis: {spoken(error)}.",
             where=str(out),
             action="Pilih berkas lain dengan --out, di folder yang ada dan boleh ditulisi.",
         ) from error

@@ -12,6 +12,7 @@ from zi_sheets.domain.evidence import Evidence
 from zi_sheets.domain.names_codes import code_of
 from zi_sheets.domain.refusal import Refusal
 from zi_sheets.domain.requirement import Cadence, Kind, Requirement
+from zi_sheets.os_words import spoken
 
 _ASKED = ("indicator", "requirement", "text", "kind", "cadence")
 _FILES = ("file", "path", "name")
@@ -103,7 +104,7 @@ def _text(path: Path) -> str:
     except OSError as error:
         action = "Periksa nama berkas dan foldernya."
         raise Refusal(
-            "not_readable", f"Berkas tidak dapat dibaca: {error.strerror}.", where=str(path), action=action
+            "not_readable", f"Berkas tidak dapat dibaca: {spoken(error)}.", where=str(path), action=action
         ) from error
     except UnicodeDecodeError as error:
         line = error.object[: error.start].count(b"\n") + 1

@@ -16,6 +16,7 @@ from zi_sheets.domain.instrument import Instrument
 from zi_sheets.domain.refusal import Refusal
 from zi_sheets.domain.score import Score, score
 from zi_sheets.instrument_data import load_instrument
+from zi_sheets.os_words import spoken
 
 _COLUMNS = ("question", "answer")
 _EARLIER = {"ya": True, "tidak": False, "": None}
@@ -141,7 +142,7 @@ def _text(path: Path) -> str:
         return path.read_bytes().decode("utf-8-sig")
     except OSError as error:
         action = "Periksa nama berkas dan foldernya."
-        message = f"Berkas tidak dapat dibaca: {error.strerror}."
+        message = f"Berkas tidak dapat dibaca: {spoken(error)}."
         raise Refusal("not_readable", message, where=str(path), action=action) from error
     except UnicodeDecodeError as error:
         line = error.object[: error.start].count(b"\n") + 1
