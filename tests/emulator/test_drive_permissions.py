@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
+import gspread
 import pytest
 from googleapiclient.errors import HttpError
 
@@ -136,3 +137,10 @@ def test_ownership_passes_on_only_when_meant(file: Any, give: Make, drive: Any) 
 )
 def test_create_refuses(body: Any, file: Any, drive: Any) -> None:
     assert refused(drive.permissions().create(fileId=file["id"], body=body))[0] == 400
+
+
+def test_gspread_shares_as_it_does_on_google(gspread_client: gspread.Client) -> None:
+    """Its `share` sends `withLink`, a field of Drive v2, which v3 passes over."""
+    book = gspread_client.create("Rencana")
+    book.share(RECIPIENT, perm_type="user", role="writer", notify=False)
+    assert {each["role"] for each in book.list_permissions()} == {"owner", "writer"}
