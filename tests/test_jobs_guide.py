@@ -10,7 +10,6 @@ import pytest
 from tests.test_jobs import JOBS
 from zi_sheets.config import Config
 from zi_sheets.timetable import REPORT_AT, REPORT_DAY, SYNC_AT, unit_jobs
-from zi_sheets.untried import OPTION
 from zi_sheets.workspace.auth_file import GUIDE
 from zi_sheets.workspace.auth_scopes import SCOPES
 
@@ -49,11 +48,6 @@ def test_the_answer_of_once_is_json() -> None:
 
 def test_every_scope_is_justified() -> None:
     assert set(re.findall(r"`(https://www\.googleapis\.com/auth/\w+)`", SIGN_IN)) == set(SCOPES)
-
-
-def test_the_untried_option_is_explained_where_people_sign_in() -> None:
-    assert OPTION in SIGN_IN
-    assert OPTION in TIMES
 
 
 def test_the_configuration_that_the_guide_shows_is_known() -> None:

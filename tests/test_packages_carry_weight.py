@@ -151,7 +151,7 @@ def calls(small_plan: Unit, tmp_path_factory: pytest.TempPathFactory) -> Calls:
     toml = saved(folder / "zi.toml", "".join(f'{key} = "{value}"\n' for key, value in lines.items()))
 
     def command(name: str) -> Callable[[date], object]:
-        words = [name, "--config", str(toml), "--belum-teruji"]
+        words = [name, "--config", str(toml)]
         return lambda today: statuses.append(run([*words, "--today", str(today)], InProcess(unit.application)))
 
     def one_night() -> None:

@@ -15,7 +15,6 @@ from zi_sheets import __version__
 from zi_sheets.errors import PROBLEMS, Interrupted, Problem, as_json, as_text
 from zi_sheets.place import practice_url
 from zi_sheets.shared_options import Shared, shared
-from zi_sheets.untried import OPTION, check_untried
 from zi_sheets.usage import IndonesianCommand, IndonesianGroup, usage_problem
 
 if TYPE_CHECKING:
@@ -26,9 +25,6 @@ if TYPE_CHECKING:
     from zi_sheets.score_csv import Scored
 
 BANNER = "RUANG LATIHAN, bukan Google"
-untried_option = click.option(
-    OPTION, "untried", is_flag=True, help="Setuju menulis ke Google walau itu belum pernah diuji."
-)
 
 
 @click.group(cls=IndonesianGroup)
@@ -67,14 +63,13 @@ def workspace(options: Shared, port: int, data: Path, empty: bool) -> None:
 @click.option("--adopt", default="", metavar="SPREADSHEET_ID", help="Pakai lembar kerja yang sudah ada.")
 @click.option("--contoh", is_flag=True, help="Isi Rencana Kerja yang masih kosong dengan rencana 2021.")
 @click.option("--dry-run", is_flag=True, help="Hanya sebutkan apa yang akan dibuat.")
-@untried_option
-def init(options: Shared, *, adopt: str, contoh: bool, dry_run: bool, untried: bool) -> None:
+def init(options: Shared, *, adopt: str, contoh: bool, dry_run: bool) -> None:
     """Buat atau lengkapi lembar kerja, folder bukti, dan zi.toml; aman diulang."""
     from zi_sheets.enrol import enrol
     from zi_sheets.init import Wishes
 
     wishes = Wishes(options.today or _today(), example=contoh, adopt=adopt)
-    done = enrol(options.config, wishes, options.door, dry_run=dry_run, untried=untried, progress=options.progress)
+    done = enrol(options.config, wishes, options.door, dry_run=dry_run, progress=options.progress)
     ids = ("spreadsheet_id", "evidence_folder_id", "reports_folder_id")
     result = {key: getattr(done.config, key) or None for key in ids}
     options.show_placed({**result, "made": list(done.made)}, _init_text(done.made, dry_run))
@@ -84,17 +79,16 @@ def init(options: Shared, *, adopt: str, contoh: bool, dry_run: bool, untried: b
 @shared
 @click.option("--dry-run", is_flag=True, help="Hanya tampilkan apa yang akan ditulis.")
 @click.option("--strict", is_flag=True, help="Status keluar 1 bila ada temuan.")
-@untried_option
-def sync(options: Shared, *, dry_run: bool, strict: bool, untried: bool) -> int:
+def sync(options: Shared, *, dry_run: bool, strict: bool) -> int:
     """Pekerjaan tiap malam: baca, nilai, tulis status dan ringkasan."""
     from zi_sheets.synced_text import synced_json, synced_text
 
-    done = _synced(options, options.today, dry_run=dry_run, untried=untried)
+    done = _synced(options, options.today, dry_run=dry_run)
     options.show_placed(synced_json(done), synced_text(done))
     return 1 if strict and done.findings else 0
 
 
-def _synced(options: Shared, today: date | None, *, dry_run: bool = False, untried: bool) -> "Synced":
+def _synced(options: Shared, today: date | None, *, dry_run: bool = False) -> "Synced":
     from zi_sheets.config import read_unit
     from zi_sheets.materials import load_materials
     from zi_sheets.run import Outset
@@ -102,7 +96,6 @@ def _synced(options: Shared, today: date | None, *, dry_run: bool = False, untri
     from zi_sheets.undo import keep_journal
 
     config = read_unit(options.config)
-    check_untried(config, agreed=untried or dry_run)
     connection, materials, now = options.door(config), load_materials(), datetime.now(UTC)
     outset = Outset(now, today, options.progress, lambda writes: keep_journal(config.file, writes))
     return run_sync(connection, config, materials, outset, dry_run=dry_run)
@@ -111,14 +104,13 @@ def _synced(options: Shared, today: date | None, *, dry_run: bool = False, untri
 @commands.command(cls=IndonesianCommand)
 @shared
 @click.option("--month", default="", metavar="YYYY-MM", help="Bulan laporan; tanpa ini bulan sebelum hari ini.")
-@untried_option
-def report(options: Shared, *, month: str, untried: bool) -> None:
+def report(options: Shared, *, month: str) -> None:
     """Laporan Monev bulanan sebagai Google Docs, dari templat sekolah."""
-    done = _reported(options, options.today, month=month, untried=untried)
+    done = _reported(options, options.today, month=month)
     options.show_placed(done.as_json(), done.as_text())
 
 
-def _reported(options: Shared, today: date | None, *, month: str = "", untried: bool) -> "Reported":
+def _reported(options: Shared, today: date | None, *, month: str = "") -> "Reported":
     from zi_sheets.config import read_unit
     from zi_sheets.materials import load_materials
     from zi_sheets.report import report as write_report
@@ -126,7 +118,6 @@ def _reported(options: Shared, today: date | None, *, month: str = "", untried: 
 
     wanted = read_month(month) if month else None
     config = read_unit(options.config)
-    check_untried(config, agreed=untried)
     connection, materials, now = options.door(config), load_materials(), datetime.now(UTC)
     say = options.progress
     return write_report(connection, config, materials, now=now, today=today, month=wanted, progress=say)
@@ -151,14 +142,12 @@ def doctor(options: Shared, *, probe: bool) -> int:
 
 @commands.command(cls=IndonesianCommand)
 @shared
-@untried_option
-def undo(options: Shared, *, untried: bool) -> None:
+def undo(options: Shared) -> None:
     """Kembalikan sel yang ditulis sinkron terakhir, bila isinya masih sama."""
     from zi_sheets.config import read_unit
     from zi_sheets.undo import undo as run_undo
 
     config = read_unit(options.config)
-    check_untried(config, agreed=untried)
     restored = run_undo(options.door(config), config)
     options.show_placed({"restored": len(restored)}, f"{len(restored)} sel dikembalikan.")
 
@@ -166,8 +155,7 @@ def undo(options: Shared, *, untried: bool) -> None:
 @commands.command(cls=IndonesianCommand)
 @shared
 @click.option("--once", is_flag=True, help="Kerjakan yang sudah waktunya hari ini, lalu selesai.")
-@untried_option
-def serve(options: Shared, *, once: bool, untried: bool) -> int:
+def serve(options: Shared, *, once: bool) -> int:
     """Kerjakan semuanya pada jamnya: sinkron tiap malam, laporan tiap bulan."""
     from zi_sheets.config import read_unit
     from zi_sheets.serve import Worker, run_due, serve_until_stopped, served_json, served_text, worst
@@ -175,10 +163,9 @@ def serve(options: Shared, *, once: bool, untried: bool) -> int:
     from zi_sheets.unit_clock import clock_from, unit_zone
 
     config = read_unit(options.config)
-    check_untried(config, agreed=untried)
     do = {
-        "sync": lambda today: _synced(options, today, untried=untried),
-        "report": lambda today: _reported(options, today, untried=untried),
+        "sync": lambda today: _synced(options, today),
+        "report": lambda today: _reported(options, today),
     }
     jobs = unit_jobs(config, do)
     zone = unit_zone(options.door(config).sheets, config.spreadsheet_id)

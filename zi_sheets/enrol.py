@@ -10,18 +10,13 @@ from zi_sheets.connect import Connection
 from zi_sheets.init import Made, Progress, Wishes, check_adoption, init, preview
 from zi_sheets.materials import load_materials
 from zi_sheets.place import practice_url
-from zi_sheets.untried import check_untried
 
 Door = Callable[[Config], Connection]
 
 
-def enrol(path: Path, wishes: Wishes, door: Door, *, dry_run: bool, untried: bool, progress: Progress) -> Made:
-    """Set up the unit of the zi.toml at `path`, begun where it is missing. Raises Refusal, GoogleFailure.
-
-    `untried`: the operator agrees to write to Google although that has never been tried.
-    """
+def enrol(path: Path, wishes: Wishes, door: Door, *, dry_run: bool, progress: Progress) -> Made:
+    """Set up the unit of the zi.toml at `path`, begun where it is missing. Raises Refusal, GoogleFailure."""
     config = read_config(path) if path.exists() else Config(tempat=PRACTICE if practice_url() else GOOGLE, file=path)
-    check_untried(config, agreed=untried or dry_run)
     connection, materials = door(config), load_materials()
     config = replace(config, penanda=config.penanda or uuid.uuid4().hex, latihan_id=connection.place_id)
     check_adoption(connection, config, materials, wishes)

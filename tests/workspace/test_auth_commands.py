@@ -13,7 +13,6 @@ from zi_sheets.cli import run
 from zi_sheets.config import read_config
 from zi_sheets.emulator import Application, InProcess, open_store
 
-AGREED = "--belum-teruji"
 WRITING = [
     pytest.param(["init"], id="init"),
     pytest.param(["sync"], id="sync"),
@@ -65,7 +64,7 @@ def operator(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.Cap
 
 def test_init_makes_the_unit_in_the_signed_in_account(operator: Operator) -> None:
     operator.configure()
-    status, made = operator.types("init", AGREED)
+    status, made = operator.types("init")
     config = read_config(operator.folder / "zi.toml")
     assert (status, config.tempat, config.spreadsheet_id) == (0, "google", made["spreadsheet_id"])
     assert {entry.who for entry in operator.application.control.log} == {"", "operator"}
@@ -83,25 +82,15 @@ def test_every_command_signs_in_first_and_then_works(operator: Operator, unit: U
     for words in (
         ["init", "--dry-run"],
         ["sync", "--dry-run", "--today", "2021-03-31"],
-        ["sync", AGREED, "--today", "2021-03-31"],
-        ["report", AGREED, "--month", "2021-03", "--today", "2021-04-01"],
-        ["serve", "--once", AGREED, "--today", "2021-04-02"],
+        ["sync", "--today", "2021-03-31"],
+        ["report", "--month", "2021-03", "--today", "2021-04-01"],
+        ["serve", "--once", "--today", "2021-04-02"],
     ):
         status, answer = operator.types(*words)
         assert status == 0, (words, answer)
         methods = operator.methods()
         assert methods[0] == "token"
         assert len(methods) > 1
-
-
-@pytest.mark.parametrize("words", WRITING)
-def test_writing_to_google_needs_leave_and_sends_nothing_without(operator: Operator, words: list[str]) -> None:
-    operator.configure(**IDS)
-    status, answer = operator.types(*words)
-    assert (status, answer["error"]["code"]) == (2, "untried")  # type: ignore[index] # the shape is what is tested
-    assert "belum pernah diuji" in str(answer)
-    assert AGREED in str(answer)
-    assert operator.methods() == []
 
 
 @pytest.mark.parametrize("words", WRITING)
@@ -119,7 +108,7 @@ def test_wrong_credentials_stop_every_command_before_it_works(
 ) -> None:
     operator.configure(key, **IDS)
     operator.application.store.put("identity", "dicabut", {"revoked": True})
-    got, answer = operator.types(*words, AGREED)
+    got, answer = operator.types(*words)
     assert (got, set(operator.methods()) - {"token"}) == (status, set())
     assert said in str(answer["error"])
 
@@ -145,7 +134,7 @@ def test_a_configuration_for_google_is_not_used_in_a_practice_place(
 def test_leave_changes_nothing_in_a_practice_place(operator: Operator, monkeypatch: pytest.MonkeyPatch) -> None:
     with serving(operator.application) as url:
         monkeypatch.setenv("ZI_WORKSPACE_URL", url)
-        assert run(["init", "--dry-run", AGREED, "--config", str(operator.folder / "zi.toml")]) == 0
+        assert run(["init", "--dry-run", "--config", str(operator.folder / "zi.toml")]) == 0
     assert "token" not in operator.methods()
 
 
@@ -158,6 +147,6 @@ def test_google_without_a_key_file_says_what_to_write(operator: Operator) -> Non
 
 def test_a_unit_that_was_never_set_up_is_sent_to_init(operator: Operator) -> None:
     operator.configure()
-    status, answer = operator.types("sync", AGREED)
+    status, answer = operator.types("sync")
     assert (status, answer["error"]["code"]) == (2, "config_unfinished")  # type: ignore[index] # as above
     assert operator.methods() == []
