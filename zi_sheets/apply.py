@@ -15,6 +15,7 @@ from zi_sheets.domain.grid import Cell
 from zi_sheets.domain.headings import heading_key
 from zi_sheets.domain.records import KEY
 from zi_sheets.domain.snapshot import Snapshot, Tab
+from zi_sheets.overwritten import mended, strayed
 from zi_sheets.plan import CellWrite, Plan, same
 from zi_sheets.workspace.sheets import Sheets
 
@@ -63,7 +64,7 @@ def apply(
     ready = [write for write in keyed if look.line(write) is not None and look.headed(write.tab, write.column)]
     entries = [*_column_entries(snapshot, look, ready), *_block_entries(snapshot, absolute)]
     if entries:
-        sheets.write(snapshot.spreadsheet_id, entries)
+        _write(sheets, snapshot, entries)
         sent((*ready, *absolute))
 
 
@@ -121,11 +122,44 @@ def _write_keys(sheets: Sheets, snapshot: Snapshot, look: _Look, keys: Sequence[
         cells[key.tab, key.column][key.at[0] if key.at else 0] = key.now
     entries = [_entry(snapshot, tab, heading, rows) for (tab, heading), rows in cells.items()]
     tabs = {snapshot.tabs[tab].anchors[KEY].metadata_id: tab for tab, _ in cells}
-    for echo in sheets.write(snapshot.spreadsheet_id, entries):
+    for echo in _write(sheets, snapshot, entries):
         tab = tabs.get(echo["dataFilter"]["developerMetadataLookup"]["metadataId"])
         if tab is not None:
-            look.columns[tab][KEY] = [cell for column in echo.get("values", []) for cell in column]
+            look.columns[tab][KEY] = _cells(echo)
     return sound
+
+
+def _write(sheets: Sheets, snapshot: Snapshot, entries: Sequence[Json]) -> list[Json]:
+    """Send the entries; what came to stand on a heading or above it, because people moved rows, is taken back."""
+    echoes = sheets.write(snapshot.spreadsheet_id, entries)
+    places = {
+        each.metadata_id: (tab.name, name) for tab in snapshot.tabs.values() for name, each in tab.anchors.items()
+    }
+    sent: dict[str, dict[str, list[Cell]]] = defaultdict(dict)
+    for entry in entries:
+        if id_ := _looked_up(entry):
+            tab, heading = places[id_]
+            sent[tab][heading] = entry["values"][0]
+    now = {places[id_]: _cells(echo) for echo in echoes if (id_ := _looked_up(echo))}
+    for name in {tab for (tab, heading), cells in now.items() if strayed(cells, heading, sent[tab][heading])}:
+        _mend(sheets, snapshot, name, sent[name])
+    return echoes
+
+
+def _mend(sheets: Sheets, snapshot: Snapshot, tab: str, sent: Mapping[str, Sequence[Cell]]) -> None:
+    every = [CellWrite(tab, "", heading, None, None) for heading in snapshot.tabs[tab].anchors]
+    cells = mended(_look(sheets, snapshot, every, set()).columns[tab], sent)
+    if cells:
+        sheets.write(snapshot.spreadsheet_id, [_entry(snapshot, tab, name, rows) for name, rows in cells.items()])
+
+
+def _looked_up(found: Json) -> int:
+    """The metadata id of an entry or its echo; 0 for one that names a range."""
+    return int(found["dataFilter"].get("developerMetadataLookup", {}).get("metadataId", 0))
+
+
+def _cells(echo: Json) -> list[Cell]:
+    return [cell for column in echo.get("values", []) for cell in column]
 
 
 def _column_entries(snapshot: Snapshot, look: _Look, writes: Iterable[CellWrite]) -> list[Json]:

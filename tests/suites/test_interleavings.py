@@ -45,6 +45,17 @@ def test_one_edit_at_one_boundary(record_property: Record) -> None:
 
 
 @pytest.mark.parametrize("start", STARTS)
+def test_rows_inserted_above_the_headings_cost_no_heading(start: str) -> None:
+    """Between the look and the write they bring a heading under our own cells: it is put back in the same run."""
+    unit = STARTS[start]()
+    (deed,) = [each for each in catalogue(unit.snapshot()) if each.name == "insert rows above the matrix"]
+    for place in boundaries(unit):
+        outcome = _played(start, [Step(place, (deed,))])
+        assert outcome.live, place
+        assert not outcome.said, place
+
+
+@pytest.mark.parametrize("start", STARTS)
 def test_two_people_at_once(start: str, record_property: Record) -> None:
     """Two deeds at one boundary, or at two; whoever comes second may find the workbook changed by the first."""
     scripts = list(_drawn(start, people=2, steps=(1, 2), number=PAIRS))

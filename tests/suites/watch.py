@@ -8,7 +8,7 @@ import json
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from zi_sheets.emulator.sheets.workbook import EMPTY, Metadata, Sheet, Workbook
+from zi_sheets.emulator.sheets.workbook import EMPTY, Cell, Metadata, Sheet, Workbook
 from zi_sheets.layout import COLUMN_KEY, REGISTRY_KEY
 
 OWN_TABS = {"Petunjuk", "Skor", "Monev", "Riwayat", "Log"}
@@ -59,15 +59,21 @@ def headed(book: Workbook) -> set[Column]:
 
 @dataclass
 class Watch:
-    """`ours`: the columns that were ours when the tool last read."""
+    """`ours`: the columns that were ours when the tool last read.
+
+    `covered`: what the tool itself wrote, by sheet, row and column: it may blank it or put a heading back there.
+    """
 
     ours: set[Column] = field(default_factory=set)
+    covered: dict[tuple[int, int, int], Cell] = field(default_factory=dict)
+    names: dict[Column, str] = field(default_factory=dict)
 
     def read(self, book: Workbook) -> None:
         self.ours = headed(book)
 
     def written(self, before: Workbook, after: Workbook) -> None:
         """Raises AssertionError where one request of the tool changed what is not the machine's."""
+        self.names = {place: folded(each.value.partition("/")[2]) for place, each in anchors(before).items()}
         trespasses = list(self._trespasses(before, after))
         assert not trespasses, trespasses
 
@@ -92,7 +98,16 @@ class Watch:
             old, new = was.cells.get(row, {}), now.cells.get(row, {})
             for column in (old.keys() | new.keys()) & kept if old is not new else ():
                 before, after = old.get(column, EMPTY), new.get(column, EMPTY)
-                if before.rest != after.rest or (before != after and (was.id, column) not in self.ours):
+                place = was.id, row, column
+                taken_back = self.covered.get(place) == before and self._takes_back(place, after)
+                if before == after or taken_back:
+                    continue
+                self.covered[place] = after
+                if before.rest != after.rest or (was.id, column) not in self.ours:
                     yield f"{was.title}, row {row}, column {column}: {before} became {after}"
         if now.features != was.features and len(now.columns) == len(was.columns):
             yield f"{was.title}: features changed"
+
+    def _takes_back(self, place: tuple[int, int, int], cell: Cell) -> bool:
+        sheet, _, column = place
+        return cell.value is None or folded(cell.value) == self.names.get((sheet, column))

@@ -1,0 +1,43 @@
+"""`strayed` and `mended`: our own cells at and above the headings, as tables."""
+
+from collections.abc import Sequence
+
+import pytest
+
+from zi_sheets.domain.grid import Cell
+from zi_sheets.overwritten import mended, strayed
+
+
+@pytest.mark.parametrize(
+    ("now", "sent", "expected"),
+    [
+        pytest.param([None, "Status", "Ada"], [None, None, "Ada"], False, id="where it belongs"),
+        pytest.param(["Ada", "x"], ["Ada", None], True, id="on the heading"),
+        pytest.param(["Ada", None, "Status"], ["Ada"], True, id="above the heading"),
+        pytest.param(["Milik saya", "x"], [None, "x"], True, id="under a heading that people changed"),
+        pytest.param([" STATUS:", "x"], [None, "x"], False, id="a heading that only looks different"),
+    ],
+)
+def test_strayed(now: Sequence[Cell], sent: Sequence[Cell], expected: bool) -> None:
+    assert strayed(now, "Status", sent) is expected
+
+
+KODE = [None, None, "Kode", "1.1", "1.2"]
+
+
+@pytest.mark.parametrize(
+    ("status", "sent", "expected"),
+    [
+        pytest.param(["Judul", "Ada", "Kurang", "a"], [None, "Ada", "Kurang"], {1: None, 2: "Status"}, id="both"),
+        pytest.param([None, None, "Milik saya", "x"], [None, None, "Kurang", "x"], {}, id="people renamed it"),
+        pytest.param([None, "orang", "Status"], [None, "Ada"], {}, id="people wrote over ours meanwhile"),
+        pytest.param([None, None, "Status", "x"], [None, None, None, "x"], {}, id="nothing to mend"),
+    ],
+)
+def test_mended(status: list[Cell], sent: list[Cell], expected: dict[int, Cell]) -> None:
+    found = mended({"Kode": KODE, "Status": status}, {"Status": sent})
+    assert found == ({"Status": expected} if expected else {})
+
+
+def test_without_any_heading_nothing_is_touched() -> None:
+    assert mended({"Kode": ["x"], "Status": ["Ada"]}, {"Status": ["Ada"]}) == {}
