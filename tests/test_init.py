@@ -193,7 +193,7 @@ def blank_or_adopted(adopted: bool) -> tuple[Unit, Wishes]:
 @pytest.mark.parametrize("delivered", [False, True], ids=["before", "after"])
 @pytest.mark.parametrize("adopted", [False, True], ids=["new", "adopted"])
 def test_broken_off_and_repeated(adopted: bool, delivered: bool) -> None:
-    """At every seventh request of all: one workbook, one folder each, one anchor each; the next repeat writes nothing."""
+    """At every seventh request: one workbook, one folder each, one anchor each; the next repeat writes nothing."""
     for at in count(1 + 2 * delivered + adopted, 7):
         unit, wishes = blank_or_adopted(adopted)
         try:
