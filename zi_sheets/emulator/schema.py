@@ -15,21 +15,22 @@ _TYPE_NAMES = {"integer": "TYPE_INT32", "number": "TYPE_DOUBLE", "boolean": "TYP
 Found = list[tuple[str, str]]
 
 
-_UNKNOWN = "Unknown name"
+# gspread's own `share` sends a field of Drive v2, and Google passes over it.
+_PASSED_OVER = {"drive.permissions.create": {"withLink"}}
 
 
 def read_body(method: Method, body: Json) -> Json:
     """The request body without nulls, numbers given as text read as numbers.
 
-    Raises GoogleError 400 naming every unknown field and every value of a wrong type. Drive passes over fields that it
-    does not know: gspread's own `share` sends one of v2.
+    Raises GoogleError 400 naming every unknown field and every value of a wrong type.
     """
     found: Found = []
     known = schemas(method.api)
+    if isinstance(body, dict):
+        body = {name: value for name, value in body.items() if name not in _PASSED_OVER.get(method.id, ())}
     clean = _read({"$ref": method.request}, body, _BODY_FIELDS.get(method.id, ""), known, found)
-    refused = [each for each in found if method.api != "drive" or _UNKNOWN not in each[1]]
-    if refused:
-        raise violations(refused)
+    if found:
+        raise violations(found)
     return clean
 
 
@@ -54,7 +55,7 @@ def _read_object(schema: Json, value: Json, at: str, known: dict[str, Json], fou
         inner = properties.get(name, others)
         if inner is None:
             place = f" at '{at}'" if at else ""
-            found.append((at, f'Invalid JSON payload received. {_UNKNOWN} "{name}"{place}: Cannot find field.'))
+            found.append((at, f'Invalid JSON payload received. Unknown name "{name}"{place}: Cannot find field.'))
         elif item is not None or others is not None:
             clean[name] = None if item is None else _read(inner, item, _below(at, name), known, found)
     return clean
