@@ -65,5 +65,5 @@ def _removal(mark: Mark) -> dict[str, Any]:
 
 
 def _busy(message: str) -> Interrupted:
-    action = "Tunggu sampai selesai, lalu jalankan lagi; tidak ada yang tertulis oleh perintah ini."
+    action = "Tunggu sampai selesai, lalu jalankan lagi."
     return Interrupted(message, where="lembar kerja", action=action)
