@@ -36,8 +36,8 @@ def test_codes(cadence: Cadence, codes: list[str]) -> None:
         (Cadence.ANNUAL, {"3.3": date(2021, 3, 15)}, date(2021, 9, 30), date(2021, 12, 31)),
         (Cadence.SEMESTER, {}, date(2021, 12, 31), date(2021, 6, 30)),
         (Cadence.QUARTERLY, {}, date(2021, 12, 31), date(2021, 3, 31)),
-        (Cadence.MONTHLY, {"3.3": date(2021, 3, 15)}, date(2021, 12, 31), date(2021, 2, 1)),
-        (Cadence.ONCE, {"3.3": date(2021, 4, 17)}, date(2021, 12, 31), date(2021, 4, 19)),
+        (Cadence.MONTHLY, {"3.3": date(2021, 3, 15)}, date(2021, 12, 31), date(2021, 1, 31)),
+        (Cadence.ONCE, {"3.3": date(2021, 4, 17)}, date(2021, 12, 31), date(2021, 4, 17)),
     ],
     ids=[
         "once: the row's own date",

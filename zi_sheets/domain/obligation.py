@@ -6,7 +6,7 @@ from datetime import date
 
 from zi_sheets.domain.period import Period, periods
 from zi_sheets.domain.requirement import Cadence, Requirement
-from zi_sheets.domain.working_day import working_day
+from zi_sheets.domain.working_day import moved_off_holiday
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +40,7 @@ def obligations(
     period's last day, or that of the month the requirement is made in. A day off moves to the next working day.
     """
     return tuple(
-        Obligation(requirement, period, working_day(_due(requirement, period, deadlines, plan_end), holidays))
+        Obligation(requirement, period, moved_off_holiday(_due(requirement, period, deadlines, plan_end), holidays))
         for requirement in requirements
         for period in periods(requirement.cadence, year)
     )

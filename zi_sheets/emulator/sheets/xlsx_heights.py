@@ -9,7 +9,7 @@ from zi_sheets.emulator.sheets.defaults import COLUMN_PIXELS
 from zi_sheets.emulator.sheets.workbook import Sheet
 
 _LINE_POINTS, _PADDING_POINTS, _PADDING_PIXELS = 13.0, 3.0, 6
-_LETTER_PIXELS = 0.54  # mean width of a letter, per point of the font
+_LETTER_PIXELS = 0.58  # mean width of a letter, per point of the font
 _TALLEST_POINTS = 409.0  # the file format's own limit
 
 
