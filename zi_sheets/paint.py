@@ -10,7 +10,7 @@ from zi_sheets.design import Column, TabDesign
 
 Json = dict[str, Any]
 
-INK, PAPER = "1F2937", "FFFFFF"
+INK = "1F2937"
 PEOPLE_HEADING, MACHINE_HEADING, MACHINE_CELL = "FCE8B2", "C9DAF8", "F3F6FC"
 STATUS_COLOURS = {
     "Ada": "D9EAD3",

@@ -15,8 +15,6 @@ class FindingCode(StrEnum):
     DOUBTFUL = "doubtful"
     REJECTED = "rejected"
     NOT_APPLICABLE_WITHOUT_NOTE = "not_applicable_without_note"
-    UNREAD_ROW = "unread_row"
-    PIC_MISSING = "pic_missing"
 
 
 @dataclass(frozen=True, slots=True)
