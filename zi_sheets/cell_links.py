@@ -10,6 +10,8 @@ Json = dict[str, Any]
 
 def cell_links(cell: Json) -> tuple[CellLink, ...]:
     """Every address once, with the first words that are said for it."""
+    if not cell:
+        return ()
     found: dict[str, str] = {}
     for link in _links(cell):
         if is_address(link.address):

@@ -55,6 +55,7 @@ class Drive:
         self._service = build(
             "drive", "v3", http=SessionHttp(session), static_discovery=True, cache_discovery=False, num_retries=0
         )
+        self._files = self._service.files()  # the client builds its methods anew each time this is asked for
 
     def page(self, query: str, where: str, token: str = "", *, drive_id: str = "") -> Page:
         """One page of what the query finds, or of all there is for ""; `drive_id`: in this shared drive alone.
@@ -65,7 +66,7 @@ class Drive:
         scope = {"corpora": "drive", "driveId": drive_id} if drive_id else {}
         fields = f"nextPageToken,incompleteSearch,files({FILE_FIELDS})"
         with translated(where):
-            request = self._service.files().list(**asked, **scope, **EVERYWHERE, fields=fields, pageToken=token or None)
+            request = self._files.list(**asked, **scope, **EVERYWHERE, fields=fields, pageToken=token or None)
             answer = request.execute()
         return Page(answer.get("files", []), answer.get("nextPageToken", ""), not answer.get("incompleteSearch"))
 
@@ -86,7 +87,7 @@ class Drive:
 
     def get(self, file_id: str, where: str) -> Json:
         with translated(where):
-            request = self._service.files().get(fileId=file_id, fields=FILE_FIELDS, supportsAllDrives=True)
+            request = self._files.get(fileId=file_id, fields=FILE_FIELDS, supportsAllDrives=True)
             return dict(request.execute())
 
     def create(
@@ -109,7 +110,7 @@ class Drive:
             body["parents"] = [parent_id]
         media = None if content is None else _media(content, content_mime or mime)
         with translated(f"Drive, membuat {name}"):
-            request = self._service.files().create(
+            request = self._files.create(
                 body=body, media_body=media, fields=FILE_FIELDS, supportsAllDrives=True
             )
             return dict(request.execute())
@@ -126,7 +127,7 @@ class Drive:
         """Properties, and new content if given, in one call; a Google document is converted in place, its id stays."""
         media = None if content is None else _media(content, content_mime)
         with translated(where):
-            request = self._service.files().update(
+            request = self._files.update(
                 fileId=file_id,
                 body={"properties": dict(properties)},
                 media_body=media,
@@ -138,7 +139,7 @@ class Drive:
     def delete(self, file_id: str, where: str) -> None:
         """For good, past the bin: only for what this run has made itself."""
         with translated(where):
-            self._service.files().delete(fileId=file_id, supportsAllDrives=True).execute()
+            self._files.delete(fileId=file_id, supportsAllDrives=True).execute()
 
     def share(self, file_id: str, email: str, role: str) -> None:
         """Give one person a role ("reader", "writer") on a file or folder and all that is in it; no mail is sent."""
@@ -153,7 +154,7 @@ class Drive:
     def export(self, file_id: str, mime: str, where: str) -> bytes:
         """A Google document in another format, at most 10 MB (Drive's own limit)."""
         with translated(where):
-            return bytes(self._service.files().export(fileId=file_id, mimeType=mime).execute())
+            return bytes(self._files.export(fileId=file_id, mimeType=mime).execute())
 
 
 def _media(content: bytes, mime: str) -> MediaIoBaseUpload:

@@ -54,7 +54,7 @@ def cell_data(cell: Cell, rendering: Rendering, wanted: Container[str]) -> Json:
     data |= cell.rest
     if "effectiveFormat" in wanted:
         data["effectiveFormat"] = _overlaid(DEFAULT_FORMAT, cell.rest.get("userEnteredFormat", {}))
-    if link := rendering.hyperlink(cell):
+    if "hyperlink" in wanted and (link := rendering.hyperlink(cell)):
         data["hyperlink"] = link
     return data
 

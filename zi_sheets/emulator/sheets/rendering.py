@@ -58,10 +58,10 @@ class Rendering:
 
     def hyperlink(self, cell: Cell) -> str:
         """The one link of a cell; "" if there is none or more than one."""
-        if not cell.rest and not isinstance(cell.value, Formula):
-            return ""
         link = cell.rest.get("userEnteredFormat", {}).get("textFormat", {}).get("link", {}).get("uri", "")
-        runs = [run.get("format", {}).get("link", {}).get("uri", "") for run in cell.rest.get("textFormatRuns", [])]
+        runs = [run.get("format", {}).get("link", {}).get("uri", "") for run in cell.rest.get("textFormatRuns", ())]
+        if not (link or runs or isinstance(cell.value, Formula)):
+            return ""
         typed = formulas.link_of(cell.value) if isinstance(cell.value, Formula) else ""
         links = {uri for uri in (typed, link, *runs) if uri}
         return links.pop() if len(links) == 1 else ""
