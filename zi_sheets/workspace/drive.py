@@ -110,9 +110,7 @@ class Drive:
             body["parents"] = [parent_id]
         media = None if content is None else _media(content, content_mime or mime)
         with translated(f"Drive, membuat {name}"):
-            request = self._files.create(
-                body=body, media_body=media, fields=FILE_FIELDS, supportsAllDrives=True
-            )
+            request = self._files.create(body=body, media_body=media, fields=FILE_FIELDS, supportsAllDrives=True)
             return dict(request.execute())
 
     def update(
