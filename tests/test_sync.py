@@ -313,4 +313,4 @@ def test_a_missing_paper_says_what_its_meeting_has(unit: Unit) -> None:
     rows = {code: row for code, row in unit.rows("Data Dukung").items() if code.startswith("1.1/")}
     assert [row["Status"] for row in rows.values()] == ["Ada", "Ada", "Belum ada", "Ada", "Ada"]
     missing = next(row for row in rows.values() if row["Status"] == "Belum ada")
-    assert str(missing["Alasan"]).endswith(" Paket rapat 12 Januari 2021, 3 dari 4: notula belum ada.")
+    assert " Paket rapat 12 Januari 2021, 3 dari 4: notula belum ada. Taruh di folder" in str(missing["Alasan"])

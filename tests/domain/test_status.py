@@ -80,4 +80,4 @@ def test_nothing_shown_has_no_confidence() -> None:
     ids=["missing", "almost", "too early", "unreadable", "present", "no folder of its own"],
 )
 def test_every_status_says_why(state: State, words: str) -> None:
-    assert words in state.reason
+    assert words in state.told

@@ -62,7 +62,7 @@ def test_a_word_that_is_no_verdict_neither_confirms_nor_rejects(word: str) -> No
     state = after(word, found(SEEN_FILE))
     assert state.status is Status.DOUBTFUL
     assert f"'{word}'" in state.reason
-    assert "Sah, Tolak atau Tidak Berlaku" in state.reason
+    assert "Sah, Tolak atau Tidak Berlaku" in state.action
 
 
 @pytest.mark.parametrize(
@@ -80,4 +80,4 @@ def test_the_reason_names_the_verdict_and_the_note(word: str, note: str, words: 
 
 
 def test_a_lapsed_verdict_says_how_to_judge_again() -> None:
-    assert "Kosongkan Verifikasi" in after("sah", found(LATER)).reason
+    assert "Kosongkan Verifikasi" in after("sah", found(LATER)).action

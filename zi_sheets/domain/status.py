@@ -69,11 +69,20 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """A status with its reason and the evidence that is shown for it."""
+    """A status with its reason, the evidence that is shown for it, and what to do about it.
+
+    `near`: what is no evidence, but comes near.
+    """
 
     status: Status
     reason: str
     shown: tuple[Support, ...] = ()
+    action: str = ""
+    near: tuple[Support, ...] = ()
+
+    @property
+    def told(self) -> str:
+        return f"{self.reason} {self.action}".strip()
 
     @property
     def confidence(self) -> float | None:
@@ -95,4 +104,4 @@ def observe(obligation: Obligation, found: Found, today: date) -> State:
     near = found.of(Bearing.NEAR)
     almost = f" Yang mendekati: {near[0].reason}" if near else ""
     where = f"Taruh di folder {found.home}." if found.home else NO_HOME
-    return State(Status.MISSING, f"Belum ada berkas yang cocok. {where}{almost}")
+    return State(Status.MISSING, f"Belum ada berkas yang cocok.{almost}", action=where, near=near)

@@ -1,6 +1,6 @@
 """A person's verdict (Verifikasi): it wins over every rule, for the evidence it was given for and no other."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from zi_sheets.domain.fingerprint import holds
 from zi_sheets.domain.status import Found, State, Status
@@ -23,8 +23,8 @@ def judged(seen: State, found: Found, verdict: Verdict) -> State:
     if not verdict.word:
         return seen
     if verdict.word not in WORDS:
-        wrong = f"Isi Verifikasi '{verdict.word}' tidak dikenal: pilih Sah, Tolak atau Tidak Berlaku."
-        return State(Status.DOUBTFUL, wrong, seen.shown)
+        wrong = f"Isi Verifikasi '{verdict.word}' tidak dikenal."
+        return State(Status.DOUBTFUL, wrong, seen.shown, "Pilih Sah, Tolak atau Tidak Berlaku.")
     if verdict.word == "tidak berlaku":
         note = verdict.note or "alasannya belum ditulis di Catatan"
         return State(Status.NOT_APPLICABLE, f"Dinyatakan tidak berlaku: {note}.", seen.shown)
@@ -36,14 +36,15 @@ def judged(seen: State, found: Found, verdict: Verdict) -> State:
 def _of_nothing(seen: State) -> State:
     """A verdict given while no evidence was shown judges nothing: what is missing stays missing."""
     if seen.shown:
-        return State(Status.DOUBTFUL, f"Verifikasi diisi sebelum ada bukti. {JUDGE_AGAIN}", seen.shown)
-    return State(seen.status, f"{seen.reason} Verifikasi diisi tanpa bukti; kosongkan.", seen.shown)
+        return State(Status.DOUBTFUL, "Verifikasi diisi sebelum ada bukti.", seen.shown, JUDGE_AGAIN)
+    action = f"{seen.action} Kosongkan Verifikasi.".strip()
+    return replace(seen, reason=f"{seen.reason} Verifikasi diisi tanpa bukti.", action=action)
 
 
 def _of_evidence(seen: State, found: Found, verdict: Verdict) -> State:
     if not holds(verdict.fingerprint, [support.evidence for support in found.supports]):
-        return State(Status.DOUBTFUL, f"Bukti yang dinilai sudah berubah atau hilang. {JUDGE_AGAIN}", seen.shown)
+        return State(Status.DOUBTFUL, "Bukti yang dinilai sudah berubah atau hilang.", seen.shown, JUDGE_AGAIN)
     if verdict.word == "sah":
         return State(Status.VERIFIED, "Dinyatakan sah oleh pemeriksa.", seen.shown)
     note = f" ({verdict.note})" if verdict.note else ""
-    return State(Status.REJECTED, f"Ditolak pemeriksa{note}. Ganti buktinya. {JUDGE_AGAIN}", seen.shown)
+    return State(Status.REJECTED, f"Ditolak pemeriksa{note}.", seen.shown, f"Ganti buktinya. {JUDGE_AGAIN}")

@@ -38,7 +38,7 @@ def _row(indicator: IndicatorItems, item: Item, records: Records) -> dict[str, C
         "PIC": item.pic,
         "Status": item.state.status.value,
         "Keyakinan": item.state.confidence,
-        "Alasan": item.state.reason,
+        "Alasan": item.state.told,
         **_evidence_cells(item, records),
     }
 
