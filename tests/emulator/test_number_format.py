@@ -2,8 +2,7 @@
 
 import pytest
 
-from zi_sheets.emulator.sheets.locales import locale_of
-from zi_sheets.emulator.sheets.number_format import formatted
+from zi_sheets.emulator.sheets.number_format import formatted, locale_of
 
 
 @pytest.mark.parametrize(

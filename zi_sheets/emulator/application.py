@@ -7,20 +7,19 @@ from dataclasses import dataclass, field, replace
 from urllib.parse import parse_qsl
 
 from zi_sheets.emulator.batch import answer_batch
+from zi_sheets.emulator.body import read_json, read_upload
 from zi_sheets.emulator.call import Call, Media
 from zi_sheets.emulator.control import Clock, Control, Entry, real_time
 from zi_sheets.emulator.discovery import Method, methods, route, schemas
-from zi_sheets.emulator.download import sent
 from zi_sheets.emulator.drive_changes import record_changes
+from zi_sheets.emulator.drive_content import sent
 from zi_sheets.emulator.fields import ALL, Mask, check, parse, select
 from zi_sheets.emulator.google_error import GoogleError
-from zi_sheets.emulator.history import History
 from zi_sheets.emulator.identity import Identity, bearer, exchange, identify
 from zi_sheets.emulator.methods import DEFAULT_FIELDS, METHODS
-from zi_sheets.emulator.parameters import read_query
-from zi_sheets.emulator.schema import check_answer, read_body
+from zi_sheets.emulator.schema import check_answer, read_body, read_query
+from zi_sheets.emulator.sheets.undo import History
 from zi_sheets.emulator.store import Store
-from zi_sheets.emulator.upload import read_json, read_upload
 from zi_sheets.emulator.upload_session import UploadSessions
 from zi_sheets.emulator.wire import Json, Reply, Request
 

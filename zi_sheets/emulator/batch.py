@@ -2,8 +2,8 @@
 
 from collections.abc import Callable
 
+from zi_sheets.emulator.body import Part, read_headers, read_parts
 from zi_sheets.emulator.google_error import invalid
-from zi_sheets.emulator.multipart import Part, read_headers, read_parts
 from zi_sheets.emulator.wire import Reply, Request
 
 _LIMIT = 100  # Google's documentation for Drive; the client would send up to 1000

@@ -4,11 +4,11 @@ from collections.abc import Callable
 from dataclasses import asdict, dataclass, field
 from datetime import UTC, datetime
 
+from zi_sheets.emulator.body import read_json
 from zi_sheets.emulator.discovery import Method
 from zi_sheets.emulator.faults import Fault, Rule, fault_of, read_fault, too_many, when
 from zi_sheets.emulator.google_error import GoogleError, invalid
 from zi_sheets.emulator.store import Store
-from zi_sheets.emulator.upload import read_json
 from zi_sheets.emulator.wire import Json, Request
 
 Clock = Callable[[], datetime]

@@ -2,7 +2,7 @@
 
 from zi_sheets.emulator.call import Call
 from zi_sheets.emulator.drive_access import permissions, rank, shared_drive, supports_all_drives
-from zi_sheets.emulator.drive_pages import LARGEST_PAGE
+from zi_sheets.emulator.drive_listing import LARGEST_PAGE
 from zi_sheets.emulator.drive_resource import resource
 from zi_sheets.emulator.google_error import invalid
 from zi_sheets.emulator.wire import Json

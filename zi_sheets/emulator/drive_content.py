@@ -1,17 +1,23 @@
 """The content of Drive files: bytes with their checksums, or converted where the file is one of Google's own kinds."""
 
+import csv
 import hashlib
+import io
 import mimetypes
+import re
 from dataclasses import replace
 from pathlib import PurePosixPath
 
 from zi_sheets.emulator.call import Call, Media
-from zi_sheets.emulator.docs_content import DOCX, check_docx, empty_docx
-from zi_sheets.emulator.drive_resource import DOCUMENT, NATIVE, SPREADSHEET
+from zi_sheets.emulator.docs_content import DOCX, check_docx, document_content, empty_docx
+from zi_sheets.emulator.docs_text import html_text, plain_text
+from zi_sheets.emulator.drive_access import drive_file
+from zi_sheets.emulator.drive_resource import DOCUMENT, NATIVE, SPREADSHEET, XLSX
 from zi_sheets.emulator.google_error import GoogleError, invalid
+from zi_sheets.emulator.sheets.rendering import Rendering, trimmed
 from zi_sheets.emulator.sheets.workbook import Workbook, new_workbook
 from zi_sheets.emulator.store import new_id
-from zi_sheets.emulator.wire import Json
+from zi_sheets.emulator.wire import Json, Reply, Request
 
 
 def with_content(call: Call, file: Json, media: Media | None, *, new: bool = False) -> Json:
@@ -85,3 +91,67 @@ def downloaded(call: Call, file: Json) -> Media:
         text = "Only files with binary content can be downloaded. Use Export with Docs Editors files."
         raise GoogleError(403, text, reason="fileNotDownloadable", location="alt")
     return Media(file["mimeType"], call.store.content(file["content"]) if "content" in file else b"")
+
+
+LARGEST = 10 * 2**20  # Google's limit for exported content
+
+
+def export(call: Call) -> Media:
+    """Raises GoogleError 400 for a type a file cannot be exported to, 403 for a file that is not Google's own."""
+    file = drive_file(call, call.path["fileId"])
+    wanted = call.text("mimeType")
+    if file["mimeType"] not in (SPREADSHEET, DOCUMENT):
+        raise GoogleError(403, "Export only supports Docs Editors files.", reason="fileNotExportable")
+    content = _spreadsheet(call, file, wanted) if file["mimeType"] == SPREADSHEET else _document(call, file, wanted)
+    if content is None:
+        raise GoogleError(400, "The requested conversion is not supported.", reason="badRequest")
+    if len(content) > LARGEST:
+        raise GoogleError(403, "This file is too large to be exported.", reason="exportSizeLimitExceeded")
+    return Media(wanted, content)
+
+
+def _spreadsheet(call: Call, file: Json, wanted: str) -> bytes | None:
+    book: Workbook = call.store.get("workbook", file["id"])
+    if wanted == "text/csv":
+        return _csv(book).encode()
+    if wanted != XLSX:
+        return None
+    from zi_sheets.emulator.sheets.xlsx import workbook_xlsx  # noqa: PLC0415  # openpyxl is slow to load
+
+    return workbook_xlsx(book)
+
+
+def _document(call: Call, file: Json, wanted: str) -> bytes | None:
+    """The .docx is the stored one, so that it is the same until somebody changes it."""
+    stored = call.store.content(file["content"])
+    if wanted == DOCX:
+        return stored
+    as_text = {"text/plain": plain_text, "text/html": html_text}.get(wanted)
+    return as_text(document_content(stored)["body"]["content"]).encode() if as_text else None
+
+
+def _csv(book: Workbook) -> str:
+    """The first tab as people see it; no line end after the last row, as recorded."""
+    sheet = book.sheets[0]
+    rendering, text = Rendering(book, sheet), io.StringIO()
+    rows = trimmed([trimmed([rendering.formatted(cell) for cell in row]) for row in sheet.rows_of(sheet.whole)])
+    width = max((len(row) for row in rows), default=0)
+    csv.writer(text).writerows(row + [""] * (width - len(row)) for row in rows)
+    return text.getvalue().removesuffix("\r\n")
+
+
+_RANGE = re.compile(r"bytes=(\d{0,15})-(\d{0,15})", re.ASCII)
+
+
+def sent(request: Request, media: Media) -> Reply:
+    """A range that cannot be read is ignored; one that lies behind the end is answered 416 (RFC 9110, section 14)."""
+    size, found = len(media.content), _RANGE.fullmatch(request.headers.get("range", "").strip())
+    if not found or not any(found.groups()):
+        return Reply(200, media.content, {"Content-Type": media.type})
+    first, last = found.groups()
+    start = int(first) if first else max(size - int(last), 0)
+    stop = min(int(last) + 1, size) if first and last else size
+    if start >= stop:
+        return Reply(416, b"", {"Content-Range": f"bytes */{size}"})
+    shown = {"Content-Type": media.type, "Content-Range": f"bytes {start}-{stop - 1}/{size}"}
+    return Reply(206, media.content[start:stop], shown)

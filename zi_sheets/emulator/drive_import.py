@@ -18,8 +18,7 @@ from zi_sheets.emulator.call import Media
 from zi_sheets.emulator.drive_resource import XLSX
 from zi_sheets.emulator.google_error import GoogleError, invalid
 from zi_sheets.emulator.sheets.area import Area, grid_range
-from zi_sheets.emulator.sheets.defaults import PROPERTIES
-from zi_sheets.emulator.sheets.formats import with_both_colours
+from zi_sheets.emulator.sheets.formats import PROPERTIES, with_both_colours
 from zi_sheets.emulator.sheets.rendering import Rendering
 from zi_sheets.emulator.sheets.value_write import entered
 from zi_sheets.emulator.sheets.workbook import EMPTY, Cell, Sheet, Workbook, new_sheet

@@ -1,10 +1,22 @@
-"""Where a Drive file lies: the folder and drive of a new one, and moves."""
+"""Where a Drive file lies: folders, moves, and shared drives, which are root folders without an owner."""
 
 from zi_sheets.emulator.call import Call
 from zi_sheets.emulator.drive_about import check_quota
-from zi_sheets.emulator.drive_access import DELETE, FOLDER, WRITE, chain, drive_file, owner, rank, root, shared_drive
+from zi_sheets.emulator.drive_access import (
+    DELETE,
+    FOLDER,
+    SHARED,
+    WRITE,
+    chain,
+    drive_file,
+    owner,
+    rank,
+    root,
+    shared_drive,
+)
 from zi_sheets.emulator.drive_resource import SHORTCUT
 from zi_sheets.emulator.google_error import GoogleError, file_not_found, not_allowed
+from zi_sheets.emulator.store import new_id
 from zi_sheets.emulator.wire import Json
 
 
@@ -63,3 +75,35 @@ def _changed_drive(call: Call, file: Json, parents: list[str]) -> Json:
         raise not_allowed()
     kept = [p for p in file["permissions"] if p["role"] != "owner" and p["id"] != call.who.name]
     return {**file, "parents": parents, "permissions": [*kept, owner(call.who)] if out else kept}
+
+
+def create_drive(call: Call) -> Json:
+    """Repeated with the same requestId it is refused with 409."""
+    request = call.text("requestId")
+    if any(file.get("request") == request for file in _drives(call)):
+        raise GoogleError(409, "A shared drive already exists for this request.", reason="conflict")
+    drive: Json = {"id": f"0A{new_id()[:17]}", "name": call.body.get("name", ""), "mimeType": FOLDER, "root": SHARED}
+    drive |= {"createdTime": call.time, "modifiedTime": call.time, "version": "1", "request": request}
+    call.store.put("file", drive["id"], {**drive, "permissions": [{**owner(call.who), "role": "organizer"}]})
+    return _resource(drive)
+
+
+def get_drive(call: Call) -> Json:
+    wanted = call.path["driveId"]
+    for drive in _drives(call):
+        if drive["id"] == wanted:
+            return _resource(drive)
+    raise GoogleError(404, f"Shared drive not found: {wanted}", reason="notFound", location="driveId")
+
+
+def list_drives(call: Call) -> Json:
+    return {"kind": "drive#driveList", "drives": [_resource(drive) for drive in _drives(call)]}
+
+
+def _drives(call: Call) -> list[Json]:
+    drives = (file for file in call.store.all("file").values() if file.get("root") == SHARED)
+    return [drive for drive in drives if rank(call.store, drive, call.who)]
+
+
+def _resource(drive: Json) -> Json:
+    return {"kind": "drive#drive", "id": drive["id"], "name": drive["name"], "createdTime": drive["createdTime"]}

@@ -6,15 +6,15 @@ from zi_sheets.emulator import (
     docs_documents,
     drive_about,
     drive_changes,
-    drive_export,
+    drive_content,
     drive_files,
     drive_listing,
     drive_permissions,
-    drive_shared,
+    drive_place,
 )
 from zi_sheets.emulator.call import Call, Media
 from zi_sheets.emulator.fields import Mask, parse
-from zi_sheets.emulator.sheets import append, developer_metadata, sheet_copy, spreadsheets, values
+from zi_sheets.emulator.sheets import developer_metadata, sheet_requests, spreadsheets, values
 from zi_sheets.emulator.wire import Json
 
 Implementation = Callable[[Call], Json | Media | None]
@@ -27,14 +27,14 @@ METHODS: dict[str, Implementation] = {
     "drive.changes.getStartPageToken": drive_changes.get_start_page_token,
     "drive.changes.list": drive_changes.list_changes,
     "drive.comments.list": drive_about.comments,
-    "drive.drives.create": drive_shared.create,
-    "drive.drives.get": drive_shared.get,
-    "drive.drives.list": drive_shared.list_drives,
+    "drive.drives.create": drive_place.create_drive,
+    "drive.drives.get": drive_place.get_drive,
+    "drive.drives.list": drive_place.list_drives,
     "drive.files.copy": drive_files.copy,
     "drive.files.create": drive_files.create,
     "drive.files.delete": drive_files.delete,
     "drive.files.emptyTrash": drive_files.empty_trash,
-    "drive.files.export": drive_export.export,
+    "drive.files.export": drive_content.export,
     "drive.files.generateIds": drive_about.generate_ids,
     "drive.files.get": drive_files.get,
     "drive.files.list": drive_listing.list_files,
@@ -50,8 +50,8 @@ METHODS: dict[str, Implementation] = {
     "sheets.spreadsheets.developerMetadata.search": developer_metadata.search,
     "sheets.spreadsheets.get": spreadsheets.get,
     "sheets.spreadsheets.getByDataFilter": spreadsheets.get_by_data_filter,
-    "sheets.spreadsheets.sheets.copyTo": sheet_copy.copy_to,
-    "sheets.spreadsheets.values.append": append.append,
+    "sheets.spreadsheets.sheets.copyTo": sheet_requests.copy_to,
+    "sheets.spreadsheets.values.append": values.append,
     "sheets.spreadsheets.values.batchClear": values.batch_clear,
     "sheets.spreadsheets.values.batchClearByDataFilter": values.batch_clear_by_data_filter,
     "sheets.spreadsheets.values.batchGet": values.batch_get,

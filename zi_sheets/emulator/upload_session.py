@@ -3,9 +3,9 @@
 import re
 from dataclasses import dataclass, field, replace
 
+from zi_sheets.emulator.body import read_json
 from zi_sheets.emulator.google_error import GoogleError, invalid
 from zi_sheets.emulator.store import new_id
-from zi_sheets.emulator.upload import read_json
 from zi_sheets.emulator.wire import Reply, Request
 
 LARGEST = 512 * 2**20

@@ -4,10 +4,9 @@ from collections.abc import Container
 
 from zi_sheets.emulator.fields import Mask, every, merged
 from zi_sheets.emulator.google_error import invalid
-from zi_sheets.emulator.sheets.defaults import DEFAULT_FORMAT
 from zi_sheets.emulator.sheets.evaluation import CellError
-from zi_sheets.emulator.sheets.formats import with_both_colours, with_twin_names
-from zi_sheets.emulator.sheets.number import plain_number
+from zi_sheets.emulator.sheets.formats import DEFAULT_FORMAT, with_both_colours, with_twin_names
+from zi_sheets.emulator.sheets.number_format import plain_number
 from zi_sheets.emulator.sheets.rendering import Rendering
 from zi_sheets.emulator.sheets.workbook import Cell, Formula, Value
 from zi_sheets.emulator.wire import Json

@@ -2,8 +2,7 @@
 
 from zi_sheets.emulator.fields import parse_update
 from zi_sheets.emulator.google_error import invalid
-from zi_sheets.emulator.sheets.edit import Edit
-from zi_sheets.emulator.sheets.protection import check_protection
+from zi_sheets.emulator.sheets.edit import Edit, check_protection
 from zi_sheets.emulator.sheets.shift import DELETED, Shift, shift_workbook
 from zi_sheets.emulator.sheets.workbook import EMPTY, Cell, Dimension, Sheet, Workbook
 from zi_sheets.emulator.wire import Json
@@ -148,3 +147,18 @@ def dimension_range(edit: Edit, place: Json, *, inside: bool = True) -> tuple[Sh
             f"Cannot work on {dimension.lower()} that don't exist. Tried index [{start}] but there are [{length}]."
         )
     return sheet, dimension, start, min(end, length) if inside else end
+
+
+_PIXELS_PER_EM = 12.716  # measured in a recorded answer: 1,024 letters A take 8,685 pixels
+_WIDTHS = {  # of Arial, in thousandths of an em
+    "ijl'|": 222, "It!.,:;/\\ f()[]-`": 278, "r\"*{}": 345, "cksvxyzJ": 500,
+    "ABEKPSVXY&": 667, "CDHNRUw": 722, "GOQ": 778, "mM": 833, "W": 944, "@%": 950
+}  # fmt: skip
+_BY_LETTER = {letter: width for letters, width in _WIDTHS.items() for letter in letters}
+_OTHERS = 556
+
+
+def text_width(text: str) -> float:
+    """In pixels, of the longest line."""
+    units = (sum(_BY_LETTER.get(letter, _OTHERS) for letter in line) for line in text.split("\n"))
+    return max(units, default=0) / 1000 * _PIXELS_PER_EM

@@ -5,8 +5,7 @@ from collections.abc import Mapping
 from datetime import datetime, timedelta
 from typing import NamedTuple
 
-from zi_sheets.emulator.sheets.locales import Locale
-from zi_sheets.emulator.sheets.number_format import EPOCH
+from zi_sheets.emulator.sheets.number_format import EPOCH, Locale
 
 _TIME = re.compile(r"(\d{1,2}):(\d{2})(?::(\d{2}))?(?:\s*([ap])m)?", re.IGNORECASE)
 _DATE = re.compile(r"(\d{1,4})([-/.])(\d{1,2})\2(\d{1,4})")

@@ -6,8 +6,7 @@ from typing import Any
 
 from zi_sheets.emulator.sheets.entry import typed
 from zi_sheets.emulator.sheets.formula import TOKEN
-from zi_sheets.emulator.sheets.locales import Locale
-from zi_sheets.emulator.sheets.number import general
+from zi_sheets.emulator.sheets.number_format import Locale, general
 from zi_sheets.emulator.sheets.workbook import Formula, Reference, Value, Workbook
 
 

@@ -11,10 +11,9 @@ from zi_sheets.emulator.fields import merged, parse_update
 from zi_sheets.emulator.google_error import GoogleError, invalid
 from zi_sheets.emulator.sheets.a1 import read_range
 from zi_sheets.emulator.sheets.area import with_sheet, without_sheet_zero
-from zi_sheets.emulator.sheets.edit import Edit
+from zi_sheets.emulator.sheets.edit import Edit, can_edit
 from zi_sheets.emulator.sheets.formats import with_both_colours, with_twin_names
-from zi_sheets.emulator.sheets.number import new_number
-from zi_sheets.emulator.sheets.protection import can_edit
+from zi_sheets.emulator.sheets.number_format import new_number
 from zi_sheets.emulator.wire import Json
 
 

@@ -1,12 +1,36 @@
-"""Numbers, dates and times as text, by Google's format patterns."""
+"""Numbers, dates and times as text, by Google's format patterns and the spreadsheet's locale."""
 
 import calendar
 import re
+import secrets
+from collections.abc import Container
 from datetime import datetime, timedelta
+from typing import NamedTuple
 
-from zi_sheets.emulator.sheets.locales import Locale
-from zi_sheets.emulator.sheets.number import general
 from zi_sheets.emulator.wire import Json
+
+
+class Locale(NamedTuple):
+    decimal: str = "."
+    thousands: str = ","
+    day_first: bool = False
+    currency: str = "$"
+    date: str = "m/d/yyyy"
+
+
+_COMMA = Locale(",", ".", True, "€", "dd/mm/yyyy")
+_LOCALES = {
+    "id_ID": Locale(",", ".", True, "Rp", "dd/mm/yyyy"),
+    "en_GB": Locale(day_first=True, currency="£", date="dd/mm/yyyy"),
+    "de_DE": _COMMA._replace(date="dd.mm.yyyy"),
+    "fr_FR": _COMMA._replace(thousands=" "),
+    "pl_PL": _COMMA._replace(thousands=" ", currency="zł", date="d.mm.yyyy"),
+}
+
+
+def locale_of(name: str) -> Locale:
+    return _LOCALES.get(name, Locale())
+
 
 EPOCH = datetime(1899, 12, 30)  # noqa: DTZ001  # day 0 of serial numbers; they have no zone
 TIME_TYPES = {"DATE", "TIME", "DATE_TIME"}
@@ -95,3 +119,22 @@ def _digits(value: float, pattern: str, locale: Locale) -> str:
 
 def _literal(text: str) -> str:
     return re.sub(r"\[[^\]]*\]|_.|\*.", "", re.sub(r'"([^"]*)"|\\(.)', lambda m: m[1] or m[2] or "", text))
+
+
+def new_number(taken: Container[int] = ()) -> int:
+    """A random positive 32-bit number that is not taken."""
+    return next(number for _ in iter(int, 1) if (number := secrets.randbelow(2**31 - 1) + 1) not in taken)
+
+
+def plain_number(value: float) -> float:
+    """A whole number without ".0", as in Google's JSON."""
+    return int(value) if isinstance(value, float) and value.is_integer() and abs(value) < 1e21 else value
+
+
+def general(value: float) -> str:
+    """The automatic format: whole numbers in full, others with ten significant digits."""
+    if float(value).is_integer() and abs(value) < 1e15:
+        return str(int(value))
+    text = f"{value:.10g}"
+    mantissa, e, exponent = text.partition("e")
+    return f"{mantissa}E{int(exponent):+03d}" if e else text

@@ -2,8 +2,7 @@
 
 from zi_sheets.emulator.google_error import invalid
 from zi_sheets.emulator.sheets.area import Area, grid_range
-from zi_sheets.emulator.sheets.edit import Edit
-from zi_sheets.emulator.sheets.protection import check_protection
+from zi_sheets.emulator.sheets.edit import Edit, check_protection
 from zi_sheets.emulator.sheets.shift import carried_cell, change_formulas
 from zi_sheets.emulator.sheets.workbook import Cell
 from zi_sheets.emulator.wire import Json

@@ -6,13 +6,11 @@ from zi_sheets.emulator.drive_resource import SPREADSHEET
 from zi_sheets.emulator.google_error import GoogleError
 from zi_sheets.emulator.sheets.a1 import read_range
 from zi_sheets.emulator.sheets.area import Area
-from zi_sheets.emulator.sheets.data_filter import areas
-from zi_sheets.emulator.sheets.edit import Edit
-from zi_sheets.emulator.sheets.grid_data import with_grid_data
-from zi_sheets.emulator.sheets.opening import edited, opened
+from zi_sheets.emulator.sheets.developer_metadata import areas
+from zi_sheets.emulator.sheets.edit import Edit, edited, opened
 from zi_sheets.emulator.sheets.requests import REQUESTS
 from zi_sheets.emulator.sheets.sheet_requests import add_sheet
-from zi_sheets.emulator.sheets.spreadsheet_resource import spreadsheet_resource
+from zi_sheets.emulator.sheets.spreadsheet_resource import spreadsheet_resource, with_grid_data
 from zi_sheets.emulator.sheets.workbook import Workbook
 from zi_sheets.emulator.wire import Json
 

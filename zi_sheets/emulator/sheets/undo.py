@@ -4,10 +4,14 @@ Rows, columns, cells, metadata and features have keys of their own, so only what
 it put in go, lines it took out come back beside their old neighbour, and cells and features it changed are as before.
 """
 
+from dataclasses import dataclass, field, replace
+
+from zi_sheets.emulator.call import Call
 from zi_sheets.emulator.sheets.dimension_requests import delete_lines
-from zi_sheets.emulator.sheets.edit import Edit
+from zi_sheets.emulator.sheets.edit import Edit, edited
 from zi_sheets.emulator.sheets.shift import Shift, shift_workbook
 from zi_sheets.emulator.sheets.workbook import Cell, Dimension, Line, Sheet, Workbook
+from zi_sheets.emulator.store import Change
 from zi_sheets.emulator.wire import Json
 
 _DIMENSIONS: tuple[Dimension, ...] = ("ROWS", "COLUMNS")
@@ -95,3 +99,33 @@ def _without_change(items: list[Json], before: list[Json], after: list[Json]) ->
     gone = [item for item in after if item not in before]
     back = [item for item in before if item not in after]
     return [item for item in items if item not in gone] + [item for item in back if item not in items]
+
+
+_DEPTH = 20
+
+
+@dataclass(slots=True)
+class History:
+    """The last changes of each identity, newest last; lives as long as the process."""
+
+    _changes: dict[str, list[tuple[str, Workbook, Workbook]]] = field(default_factory=dict)
+
+    def remember(self, name: str, change: Change) -> None:
+        for (kind, key), before in change.before.items():
+            after = change.after[kind, key]
+            if kind == "workbook" and before is not None and after is not None:
+                changes = self._changes.setdefault(name, [])
+                changes.append((key, before, after))
+                del changes[:-_DEPTH]
+
+    def undo(self, call: Call) -> None:
+        """Takes back the caller's last change; nothing to take back is no error, as in an editor.
+
+        Raises GoogleError 403 or 404 if the caller may no longer edit the spreadsheet.
+        """
+        changes = self._changes.get(call.who.name, [])
+        if changes:
+            file_id, before, after = changes.pop()
+            there = replace(call, path={"spreadsheetId": file_id})
+            restores = call.behaviour["undo_restores_metadata"]
+            take_back(Edit(there, edited(there)), before, after, restores_metadata=restores)

@@ -8,10 +8,9 @@ from zi_sheets.emulator.google_error import invalid
 from zi_sheets.emulator.sheets.a1 import column_letters, write_range
 from zi_sheets.emulator.sheets.area import Area
 from zi_sheets.emulator.sheets.cell_data import check_text
+from zi_sheets.emulator.sheets.edit import check_protection
 from zi_sheets.emulator.sheets.entry import typed
-from zi_sheets.emulator.sheets.protection import check_protection
-from zi_sheets.emulator.sheets.rendering import Rendering
-from zi_sheets.emulator.sheets.value_read import Style, value_range
+from zi_sheets.emulator.sheets.rendering import Rendering, Style, value_range
 from zi_sheets.emulator.sheets.workbook import Cell, Workbook
 from zi_sheets.emulator.wire import Json
 

@@ -11,7 +11,7 @@ from typing import Literal, NamedTuple, final
 
 from zi_sheets.emulator.google_error import invalid
 from zi_sheets.emulator.sheets.area import Area, area_of
-from zi_sheets.emulator.sheets.defaults import PROPERTIES
+from zi_sheets.emulator.sheets.formats import PROPERTIES
 from zi_sheets.emulator.wire import Json
 
 Dimension = Literal["ROWS", "COLUMNS"]

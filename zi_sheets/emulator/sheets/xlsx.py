@@ -12,13 +12,12 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from zi_sheets.emulator.sheets.a1 import cell_name, column_letters, write_cells
 from zi_sheets.emulator.sheets.area import area_of
-from zi_sheets.emulator.sheets.defaults import COLUMN_PIXELS
+from zi_sheets.emulator.sheets.formats import COLUMN_PIXELS
 from zi_sheets.emulator.sheets.rendering import Rendering
 from zi_sheets.emulator.sheets.workbook import Cell, Formula, Sheet, Workbook
 from zi_sheets.emulator.sheets.xlsx_charts import add_charts
 from zi_sheets.emulator.sheets.xlsx_heights import fit_heights
-from zi_sheets.emulator.sheets.xlsx_rules import add_conditional_formats, add_validations
-from zi_sheets.emulator.sheets.xlsx_styles import apply_style, rgb
+from zi_sheets.emulator.sheets.xlsx_styles import add_conditional_formats, add_validations, apply_style, rgb
 
 _FORBIDDEN_IN_TITLE = re.compile(r"[\\/*?:\[\]]")
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")

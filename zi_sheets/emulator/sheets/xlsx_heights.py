@@ -5,7 +5,7 @@ from math import ceil
 from openpyxl.cell.cell import Cell as XlsxCell
 from openpyxl.worksheet.worksheet import Worksheet
 
-from zi_sheets.emulator.sheets.defaults import COLUMN_PIXELS
+from zi_sheets.emulator.sheets.formats import COLUMN_PIXELS
 from zi_sheets.emulator.sheets.workbook import Sheet
 
 _LINE_POINTS, _PADDING_POINTS, _PADDING_PIXELS = 13.0, 3.0, 6

@@ -1,10 +1,19 @@
-"""Cell formats of Google Sheets as openpyxl styles."""
+"""Cell formats, data validation and conditional formats of Google Sheets in .xlsx."""
 
+from collections.abc import Iterable
 from typing import Any
 
-from openpyxl.cell.cell import Cell, MergedCell
+from openpyxl.cell.cell import Cell as XlsxCell
+from openpyxl.cell.cell import MergedCell
+from openpyxl.formatting.rule import Rule
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
+from openpyxl.styles.differential import DifferentialStyle
+from openpyxl.worksheet.datavalidation import DataValidation
+from openpyxl.worksheet.worksheet import Worksheet
 
+from zi_sheets.emulator.sheets.a1 import cell_name, write_cells
+from zi_sheets.emulator.sheets.area import area_of
+from zi_sheets.emulator.sheets.workbook import Cell, Sheet
 from zi_sheets.emulator.wire import Json
 
 _BORDERS: dict[str, Any] = {
@@ -33,7 +42,7 @@ def font_of(text: Json) -> Font:
     return Font(name=family, sz=size, color=colour, **flags)
 
 
-def apply_style(target: Cell | MergedCell, style: Json, *, fill_only: bool = False) -> None:
+def apply_style(target: XlsxCell | MergedCell, style: Json, *, fill_only: bool = False) -> None:
     """Puts a Google CellFormat on a cell; with `fill_only`, its background alone."""
     if "backgroundColor" in style:
         target.fill = fill_of(style["backgroundColor"])
@@ -58,3 +67,65 @@ def apply_style(target: Cell | MergedCell, style: Json, *, fill_only: bool = Fal
 def _side(side: Json) -> Side:
     style = _BORDERS.get(side.get("style", "NONE"))
     return Side(style=style, color=rgb(side.get("color", {}))) if style else Side()
+
+
+_LONGEST_LIST = 255  # characters that .xlsx allows in a list written into the rule
+
+
+def add_validations(cells: Iterable[tuple[int, int, Cell]], page: Worksheet) -> None:
+    """Lists of choices; checkboxes become a choice of TRUE and FALSE."""
+    rules: dict[tuple[str, bool], DataValidation] = {}
+    for row, column, cell in cells:
+        choices = _choices(cell.rest.get("dataValidation", {}).get("condition", {}))
+        text = ",".join(choices)
+        if not choices or len(text) > _LONGEST_LIST or any("," in choice for choice in choices):
+            continue
+        strict = cell.rest["dataValidation"].get("strict", False)
+        if (text, strict) not in rules:
+            quoted = text.replace('"', '""')
+            rules[text, strict] = DataValidation(type="list", formula1=f'"{quoted}"', showErrorMessage=strict)
+            page.add_data_validation(rules[text, strict])
+        rules[text, strict].add(cell_name(row, column))
+
+
+def _choices(condition: Json) -> list[str]:
+    named = [value.get("userEnteredValue", "") for value in condition.get("values", [])]
+    choices = {"ONE_OF_LIST": named, "BOOLEAN": named or ["TRUE", "FALSE"]}
+    return choices.get(condition.get("type", ""), [])
+
+
+def add_conditional_formats(sheet: Sheet, page: Worksheet) -> None:
+    """Rules about text and numbers; colour scales and formulas of Google's own are left out."""
+    for item in sheet.features.get("conditionalFormats", []):
+        for place in item["ranges"]:
+            area = area_of(place, sheet.whole)
+            if rule := _rule(item.get("booleanRule", {}), cell_name(area.top, area.left)):
+                page.conditional_formatting.add(write_cells(area), rule)
+
+
+def _rule(rule: Json, first: str) -> Rule | None:
+    condition, look = rule.get("condition", {}), rule.get("format", {})
+    values = [value.get("userEnteredValue", "") for value in condition.get("values", [])]
+    formula = _formula(condition.get("type", ""), values, first)
+    if not formula:
+        return None
+    fill = fill_of(look["backgroundColor"]) if "backgroundColor" in look else None
+    font = font_of(look["textFormat"]) if "textFormat" in look else None
+    return Rule(type="expression", formula=[formula], dxf=DifferentialStyle(font=font, fill=fill))
+
+
+def _formula(kind: str, values: list[str], cell: str) -> str:
+    """The condition on a cell as a formula, "" for a kind that has none here."""
+    value = values[0] if values else ""
+    text = '"' + value.replace('"', '""') + '"'
+    formulas = {
+        "TEXT_EQ": f"{cell}={text}",
+        "TEXT_CONTAINS": f"ISNUMBER(SEARCH({text},{cell}))",
+        "TEXT_STARTS_WITH": f"LEFT({cell},{len(value)})={text}",
+        "NOT_BLANK": f"LEN({cell})>0",
+        "BLANK": f"LEN({cell})=0",
+        "NUMBER_GREATER": f"{cell}>{value}",
+        "NUMBER_LESS": f"{cell}<{value}",
+        "NUMBER_EQ": f"{cell}={value}",
+    }
+    return formulas.get(kind, "")
