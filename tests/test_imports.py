@@ -131,6 +131,10 @@ def test_read_and_apply_do_not_know_each_other() -> None:
     assert not any(inside(each, "zi_sheets.read") for each in IMPORTS["zi_sheets.apply"])
 
 
+def test_only_apply_writes_the_machines_columns() -> None:
+    assert importers_of("zi_sheets.own_columns") == {"zi_sheets.apply"}
+
+
 def test_only_the_nightly_job_and_the_set_up_know_all_steps() -> None:
     both = importers_of("zi_sheets.read") & importers_of("zi_sheets.apply")
     assert both <= set(MAY_KNOW_ALL_STEPS)

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import pytest
 
 from zi_sheets.domain.grid import Cell
-from zi_sheets.overwritten import mended, strayed
+from zi_sheets.overwritten import emptied, mended, restored, strayed
 
 
 @pytest.mark.parametrize(
@@ -41,3 +41,34 @@ def test_mended(status: list[Cell], sent: list[Cell], expected: dict[int, Cell])
 
 def test_without_any_heading_nothing_is_touched() -> None:
     assert mended({"Kode": ["x"], "Status": ["Ada"]}, {"Status": ["Ada"]}) == {}
+
+
+@pytest.mark.parametrize(
+    ("now", "sent", "expected"),
+    [
+        pytest.param(
+            {"Kode": [None, "a"], "Status": ["", "b"]}, {"Kode": [None, "a"], "Status": [None, "b"]}, True, id="all"
+        ),
+        pytest.param({"Status": [None, "a", "old"]}, {"Status": [None, "a"]}, True, id="what lies below was not named"),
+        pytest.param({"Status": [None, 0, None]}, {"Status": [None, 0, ""]}, True, id="zero and blank were sent"),
+        pytest.param({"Status": []}, {"Status": [None, ""]}, True, id="only a blank was sent"),
+        pytest.param(
+            {"Kode": ["Kode"], "Status": [None, "b"]},
+            {"Kode": [None, "a"], "Status": [None, "b"]},
+            False,
+            id="people cut one column",
+        ),
+        pytest.param({"Status": ["Status", "a"]}, {"Status": [None, "a"]}, False, id="as it should be"),
+        pytest.param(
+            {"Status": [None, "a", "Status"]}, {"Status": [None, "a"]}, False, id="people inserted rows above"
+        ),
+        pytest.param({"Status": ["Milik saya", "a"]}, {"Status": [None, "a"]}, False, id="people renamed it"),
+    ],
+)
+def test_emptied(now: dict[str, list[Cell]], sent: dict[str, list[Cell]], expected: bool) -> None:
+    assert emptied(now, sent) is expected
+
+
+def test_restored() -> None:
+    found = restored(["Status", None, "a", 0], [None, None, "b", None, ""])
+    assert found == {0: "Status", 1: None, 2: "b", 3: 0, 4: ""}

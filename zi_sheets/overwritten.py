@@ -38,5 +38,23 @@ def _mended(now: Sequence[Cell], heading: str, sent: Sequence[Cell], top: int) -
     return {row: heading if row == top else None for row in ours}
 
 
+def emptied(now: Columns, sent: Columns) -> bool:
+    """Is every heading gone, and nothing left beside it but what was sent? Then a null clears cells here."""
+    return all(_only_sent(cells, heading, sent[heading]) for heading, cells in now.items())
+
+
+def _only_sent(now: Sequence[Cell], heading: str, sent: Sequence[Cell]) -> bool:
+    there = [*now, *[None] * len(sent)][: len(sent)]
+    as_sent = all(is_ == meant or not (_filled(is_) or _filled(meant)) for is_, meant in zip(there, sent, strict=True))
+    return as_sent and not any(says(cell, heading) for cell in now)
+
+
+def restored(was: Sequence[Cell], sent: Sequence[Cell]) -> dict[int, Cell]:
+    """New cells by row: what was sent, and what was there wherever nothing was."""
+    rows = range(max(len(was), len(sent)))
+    before = {row: was[row] if row < len(was) else None for row in rows}
+    return before | {row: cell for row, cell in enumerate(sent) if cell is not None}
+
+
 def _filled(cell: Cell) -> bool:
     return cell not in {None, ""}

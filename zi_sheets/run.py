@@ -21,6 +21,7 @@ from zi_sheets.domain.snapshot import Snapshot
 from zi_sheets.domain.status import Status
 from zi_sheets.domain.work_plan import SETTINGS
 from zi_sheets.errors import Interrupted
+from zi_sheets.first_contact import known_answers, refuse_unproven
 from zi_sheets.layout import layout_requests
 from zi_sheets.lease import Lease, other_run, release, take
 from zi_sheets.materials import Materials
@@ -147,6 +148,7 @@ class _Sync:
         """Workbook and evidence as they are now, what they mean, and what has to be written for it."""
         self.outset.progress("Membaca lembar kerja ...")
         workbook = self._own(read_workbook(self.connection.sheets, self.config.spreadsheet_id))
+        refuse_unproven(known_answers(workbook))
         snapshot = with_evidence(self._laid_out(workbook, dry_run), tree)
         return snapshot, *decide(snapshot, self.materials, self.outset.today or self._local(snapshot).date())
 

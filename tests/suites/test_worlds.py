@@ -6,20 +6,24 @@ lose people's cells is refused by `init` before its first write to people's tabs
 
 from collections.abc import Callable
 from functools import cache
+from itertools import product
 
 import pytest
 
 from tests.rehearsal import new_unit
 from tests.suites.human_edits import catalogue
-from tests.suites.school import STARTS, boundaries, control
-from tests.suites.soak import SOAK
+from tests.suites.school import STARTS, boundaries, control, run_at
+from tests.suites.soak import SOAK, sample
 from tests.suites.stage import Step, described, play
 from zi_sheets.domain.refusal import Refusal
 from zi_sheets.emulator.control import BEHAVIOURS
+from zi_sheets.first_contact import ask
 
 Record = Callable[[str, object], None]
 WORLDS = {f"{name}={value}": {name: value} for name, values in BEHAVIOURS.items() for value in values[1:]}
 REFUSED = {"null_in_data_filter_write=clear"}
+FIRST_WRITE = 8
+"""How many requests a sync makes up to its first write of cells."""
 SAMPLE = 4
 """How many scripts of each world `make test` takes; the boundaries and deeds change from world to world."""
 
@@ -49,6 +53,52 @@ def test_a_world_in_which_writing_is_not_safe_is_refused(world: str, record_prop
     assert [
         cell for sheet in book.sheets for cells in sheet.cells.values() for cell in cells.values() if cell.value
     ] == []
+
+
+@pytest.mark.parametrize("start", STARTS)
+@pytest.mark.parametrize("world", sorted(REFUSED))
+def test_people_at_work_where_such_a_world_began_after_first_contact(
+    world: str, start: str, record_property: Record
+) -> None:
+    """The echo of the first write tells: what it emptied is put back, and the sync stops."""
+    places, deeds = boundaries(STARTS[start]())[:FIRST_WRITE], catalogue(STARTS[start]().snapshot())
+    scripts = [Step(place, (deed,)) for place, deed in sample([*product(places, deeds)], SAMPLE)]
+    record_property("zi: scripts in other worlds", len(scripts))
+    for step in scripts:
+        try:
+            outcome = play(STARTS[start](), [step], WORLDS[world])
+        except AssertionError as broken:
+            raise AssertionError(f"{world}, {start}: {described([step])}: {broken}") from broken
+        assert not outcome.live, described([step])
+        assert outcome.said, described([step])
+
+
+@pytest.mark.parametrize("start", STARTS)
+@pytest.mark.parametrize("world", sorted(REFUSED))
+def test_nothing_is_lost_by_such_a_world(world: str, start: str) -> None:
+    """Back in the proven world the next sync ends with the very cells of a sync that never saw the other one."""
+    unit, undisturbed = STARTS[start]().copy(), STARTS[start]().copy()
+    control(unit, "POST", "behaviour", WORLDS[world])
+    with pytest.raises(Refusal, match="dikembalikan") as refused:
+        run_at(unit, unit.connection())
+    assert "doctor --probe" in refused.value.action
+    control(unit, "POST", "behaviour", {name: BEHAVIOURS[name][0] for name in WORLDS[world]})
+    run_at(unit, unit.connection(), minute=11)
+    run_at(undisturbed, undisturbed.connection(), minute=11)
+    for tab in ("Rencana Kerja", "Data Dukung", "Berkas"):
+        assert unit.rows(tab) == undisturbed.rows(tab)
+
+
+@pytest.mark.parametrize("world", sorted(REFUSED))
+def test_a_sync_is_refused_once_the_probe_has_told(world: str) -> None:
+    unit = STARTS["nightly"]().copy()
+    control(unit, "POST", "behaviour", WORLDS[world])
+    with pytest.raises(Refusal, match="belum terbukti aman"):
+        ask(unit.connection(), unit.snapshot(), unit.config.reports_folder_id)
+    unit.forget()
+    with pytest.raises(Refusal, match="belum terbukti aman"):
+        run_at(unit, unit.connection())
+    assert not unit.written
 
 
 def _scripts(number: int) -> list[tuple[str, Step]]:
