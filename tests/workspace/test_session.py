@@ -1,5 +1,7 @@
 """One way out: every request goes through it, counted, with bounded time, and to the host that we choose."""
 
+import http.server
+import threading
 from typing import Any
 
 import pytest
@@ -103,3 +105,33 @@ def test_another_host(monkeypatch: pytest.MonkeyPatch, base: str, asked: str, se
     monkeypatch.setattr("requests.adapters.HTTPAdapter.send", note)
     Rehosted(base).send(requests.Request("GET", asked).prepare())
     assert seen == [sent]
+
+
+class Breaking(http.server.BaseHTTPRequestHandler):
+    """Promises a whole body and breaks off midway, as often as `broken` says."""
+
+    broken = 0
+
+    def do_GET(self) -> None:
+        self.send_response(200)
+        self.send_header("Content-Length", "12")
+        self.end_headers()
+        type(self).broken -= 1
+        self.wfile.write(b'{"id": "1a"}' if type(self).broken < 0 else b'{"id')
+
+    def log_message(self, *args: Any) -> None:
+        """Tests are quiet."""
+
+
+@pytest.mark.parametrize(("broken", "ends", "attempts"), [(2, "1a", 3), (99, "unreachable", ATTEMPTS)])
+def test_an_answer_that_breaks_off_midway_is_asked_for_again(broken: int, ends: str, attempts: int) -> None:
+    Breaking.broken = broken
+    with http.server.HTTPServer(("127.0.0.1", 0), Breaking) as server:
+        threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01}, daemon=True).start()
+        session, journal = opened(Rehosted(f"http://127.0.0.1:{server.server_port}"))
+        try:
+            end = Drive(session).get("1a", "x")["id"]
+        except Unreachable as failure:
+            end = failure.code
+        server.shutdown()
+    assert (end, len(journal.attempts)) == (ends, attempts)

@@ -45,7 +45,7 @@ class Retry:
     def _attempt(self, send: Callable[[], requests.Response]) -> requests.Response | requests.RequestException:
         try:
             return send()
-        except (requests.ConnectionError, requests.Timeout) as problem:
+        except (requests.ConnectionError, requests.Timeout, requests.exceptions.ChunkedEncodingError) as problem:
             return problem
 
     def _wait(self, attempt: int, answer: requests.Response | requests.RequestException) -> float:

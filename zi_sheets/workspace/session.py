@@ -50,7 +50,10 @@ class WayOut(BaseAdapter):
         def attempt() -> requests.Response:
             self.pacing.admit(call.group)
             self.journal.attempts.append(call)
-            return self.transport.send(request, *args, **{**kwargs, "timeout": TIMEOUT_S})
+            answer = self.transport.send(request, *args, **{**kwargs, "timeout": TIMEOUT_S})
+            # The body is read within the attempt: one that breaks off midway is an answer that never came.
+            _ = answer.content
+            return answer
 
         return self.retry.run(call, attempt)
 
