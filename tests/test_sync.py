@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from tests.handiwork import edit_file, file_of
 from tests.rehearsal import DAY, Unit, refusing
 from zi_sheets.domain.refusal import Refusal
 from zi_sheets.emulator import Application
@@ -17,23 +18,6 @@ GROUP_OF_API = {"sheets": "sheets", "drive": "drive", "docs": "docs"}
 
 def duty(unit: Unit, code: str = SK) -> dict[str, Any]:
     return unit.rows("Data Dukung")[code]
-
-
-def verdict(unit: Unit, code: str, word: str, note: str = "") -> None:
-    """A person chooses in the dropdown beside an obligation."""
-    sheet = unit.person().worksheet("Data Dukung")
-    row = sheet.col_values(sheet.row_values(1).index("Kode") + 1).index(code) + 1
-    column = sheet.row_values(1).index("Verifikasi") + 1
-    sheet.update_cell(row, column, word)
-    sheet.update_cell(row, column + 1, note)
-
-
-def edit_file(unit: Unit, file_id: str, **body: Any) -> None:
-    unit.connection().drive._service.files().update(fileId=file_id, body=body).execute()
-
-
-def file_of(unit: Unit, name: str) -> str:
-    return next(code for code, row in unit.rows("Berkas").items() if row["Nama"] == name)
 
 
 def counted(unit: Unit) -> dict[str, int]:
@@ -165,61 +149,7 @@ def test_a_file_gone_from_a_folder_whose_name_begins_alike_is_marked(synced: Uni
     assert synced.rows("Berkas")[file]["Temuan"] == "Tidak ada lagi sejak 30 Maret 2021"
 
 
-# Verdicts.
-
-
-def test_a_verdict_holds_from_night_to_night(synced: Unit) -> None:
-    was = duty(synced)
-    verdict(synced, SK, "Sah")
-    for day in (DAY, DAY + timedelta(days=1)):
-        synced.sync(day)
-        now = duty(synced)
-        assert now["Status"] == "Terverifikasi"
-        assert (now["Bukti"], now["Sidik"]) == (was["Bukti"], was["Sidik"])
-    assert not synced.sync(DAY + timedelta(days=1)).plan
-
-
-def test_a_rejection_holds_and_names_the_note(synced: Unit) -> None:
-    verdict(synced, SK, "Tolak", "belum ditandatangani")
-    synced.sync()
-    assert duty(synced)["Status"] == "Ditolak"
-    assert "belum ditandatangani" in duty(synced)["Alasan"]
-    assert not synced.sync().plan
-
-
-def test_what_does_not_apply_is_not_asked(synced: Unit) -> None:
-    verdict(synced, NOTES, "Tidak Berlaku", "rapat daring")
-    done = synced.sync()
-    assert duty(synced, NOTES)["Status"] == "Tidak berlaku"
-    assert synced.rows("Rencana Kerja")["1.1"]["Kelengkapan"] == "1 dari 1"
-    assert done.statuses["Tidak berlaku"] == 1
-
-
-@pytest.mark.parametrize("word", ["Sah", "Tolak"])
-@pytest.mark.parametrize(
-    "change", [{"trashed": True}, {"name": "SK Tim ZI 2021 (revisi).pdf"}], ids=["gone", "renamed"]
-)
-def test_a_verdict_lapses_with_its_evidence(synced: Unit, word: str, change: dict[str, Any]) -> None:
-    was = duty(synced)
-    verdict(synced, SK, word)
-    synced.sync()
-    edit_file(synced, file_of(synced, "SK Tim ZI 2021.pdf"), **change)
-    synced.sync()
-    now = duty(synced)
-    assert now["Status"] == "Perlu dicek"
-    assert "Kosongkan Verifikasi" in now["Alasan"]
-    assert (now["Bukti"], now["Sidik"], now["Verifikasi"]) == (was["Bukti"], was["Sidik"], word)
-    verdict(synced, SK, "")
-    synced.sync()
-    assert duty(synced)["Sidik"] != was["Sidik"]
-
-
-def test_more_evidence_beside_what_was_judged_changes_no_verdict(synced: Unit) -> None:
-    verdict(synced, SK, "Sah")
-    synced.sync()
-    synced.upload([("1.1", "SK Tim ZI lampiran 2021.pdf")])
-    synced.sync()
-    assert duty(synced)["Status"] == "Terverifikasi"
+# Links.
 
 
 def test_a_typed_link_is_evidence(synced: Unit) -> None:

@@ -1,26 +1,37 @@
 """A person's verdict wins for the evidence it was given for, and for no other."""
 
+from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
 from zi_sheets.domain.evidence import Evidence
-from zi_sheets.domain.fingerprint import fingerprint
+from zi_sheets.domain.fingerprint import fingerprint, prints
+from zi_sheets.domain.grid import Cell
+from zi_sheets.domain.records import Records
+from zi_sheets.domain.snapshot import Tab
 from zi_sheets.domain.status import Bearing, Found, State, Status, Support
-from zi_sheets.domain.verdict import Verdict, judged
+from zi_sheets.domain.verdict import SAID, Verdict, judged, read_verdict
 
 SEEN_FILE = Evidence("1a", "SK.pdf", checksum="old")
+REPLACED = replace(SEEN_FILE, checksum="x")
 LATER = Evidence("1b", "SK baru.pdf", checksum="new")
 SIDIK = fingerprint([SEEN_FILE])
+GIVEN = date(2021, 4, 12)
 
 
-def found(*files: Evidence, bearing: Bearing = Bearing.PROOF) -> Found:
-    return Found(tuple(Support(bearing, file, 0.9, "cocok.") for file in files))
+def found(*files: Evidence, bearing: Bearing = Bearing.PROOF, unreadable: str = "") -> Found:
+    return Found(tuple(Support(bearing, file, 0.9, "cocok.") for file in files), unreadable)
 
 
-def after(word: str, evidence: Found, *, note: str = "", sidik: str = SIDIK) -> State:
+def after(
+    word: str, evidence: Found, *, note: str = "", sidik: str = SIDIK, elsewhere: Sequence[Evidence] = ()
+) -> State:
     status = Status.PRESENT if evidence.of(Bearing.PROOF) else Status.MISSING
-    return judged(State(status, "cocok.", tuple(evidence.supports)), evidence, Verdict(word, note, sidik))
+    there = prints([*(support.evidence for support in evidence.supports), *elsewhere])
+    verdict = Verdict(word, note, sidik, ("SK.pdf",), GIVEN)
+    return judged(State(status, "cocok.", tuple(evidence.supports)), evidence, verdict, there)
 
 
 @pytest.mark.parametrize(
@@ -32,18 +43,32 @@ def after(word: str, evidence: Found, *, note: str = "", sidik: str = SIDIK) -> 
         ("sah", found(LATER, SEEN_FILE), Status.VERIFIED),
         ("sah", found(), Status.DOUBTFUL),
         ("sah", found(LATER), Status.DOUBTFUL),
-        ("sah", found(replace(SEEN_FILE, checksum="x")), Status.DOUBTFUL),
+        ("sah", found(REPLACED), Status.DOUBTFUL),
         ("sah", found(SEEN_FILE, bearing=Bearing.EMPTY), Status.VERIFIED),
+        ("sah", found(SEEN_FILE, unreadable="ditolak"), Status.VERIFIED),
+        ("sah", found(unreadable="ditolak"), Status.UNREADABLE),
+        ("sah", found(REPLACED, unreadable="ditolak"), Status.DOUBTFUL),
         ("tolak", found(SEEN_FILE, bearing=Bearing.OUTDATED), Status.REJECTED),
         ("tolak", found(SEEN_FILE), Status.REJECTED),
+        ("tolak", found(LATER, SEEN_FILE), Status.REJECTED),
+        ("tolak", found(REPLACED), Status.DOUBTFUL),
         ("tolak", found(LATER), Status.DOUBTFUL),
         ("tolak", found(), Status.DOUBTFUL),
+        ("tolak", found(unreadable="ditolak"), Status.UNREADABLE),
         ("tidak berlaku", found(), Status.NOT_APPLICABLE),
         ("tidak berlaku", found(LATER), Status.NOT_APPLICABLE),
+        ("tidak berlaku", found(unreadable="ditolak"), Status.NOT_APPLICABLE),
     ],
 )
 def test_judged(word: str, evidence: Found, expected: Status) -> None:
     assert after(word, evidence).status is expected
+
+
+@pytest.mark.parametrize(("word", "expected"), [("sah", Status.VERIFIED), ("tolak", Status.REJECTED)])
+def test_a_verdict_holds_for_a_file_that_matches_nothing_any_more(word: str, expected: Status) -> None:
+    state = after(word, found(), elsewhere=[SEEN_FILE])
+    assert state.status is expected
+    assert [support.evidence for support in state.shown] == [SEEN_FILE]
 
 
 def test_a_verdict_without_a_fingerprint_was_given_for_nothing() -> None:
@@ -65,19 +90,112 @@ def test_a_word_that_is_no_verdict_neither_confirms_nor_rejects(word: str) -> No
     assert "Sah, Tolak atau Tidak Berlaku" in state.action
 
 
+JUDGE_AGAIN = " Kosongkan Verifikasi, tunggu sinkron berikutnya, lalu nilai lagi."
+
+
 @pytest.mark.parametrize(
-    ("word", "note", "words"),
+    ("word", "evidence", "note", "sentence"),
     [
-        ("tolak", "belum ditandatangani", "Ditolak pemeriksa (belum ditandatangani)."),
-        ("tolak", "", "Ditolak pemeriksa."),
-        ("tidak berlaku", "tidak ada loket", "tidak berlaku: tidak ada loket."),
-        ("tidak berlaku", "", "alasannya belum ditulis di Catatan"),
-        ("sah", "", "Dinyatakan sah"),
+        ("sah", found(SEEN_FILE), "rapi", "Dinyatakan sah, terlihat sejak 12 April 2021."),
+        (
+            "sah",
+            found(REPLACED),
+            "",
+            f"Dinyatakan sah, terlihat sejak 12 April 2021, tetapi sejak itu 'SK.pdf' berubah.{JUDGE_AGAIN}",
+        ),
+        (
+            "sah",
+            found(LATER),
+            "",
+            "Dinyatakan sah, terlihat sejak 12 April 2021, tetapi sejak itu 'SK.pdf' tidak ada lagi atau berganti nama."
+            + JUDGE_AGAIN,
+        ),
+        (
+            "sah",
+            found(unreadable="1.1 Tim: tidak diizinkan"),
+            "",
+            "Dinyatakan sah, terlihat sejak 12 April 2021. Sekarang buktinya tidak dapat dilihat: "
+            "1.1 Tim: tidak diizinkan",
+        ),
+        (
+            "tolak",
+            found(SEEN_FILE),
+            "belum ditandatangani",
+            "Ditolak pemeriksa, terlihat sejak 12 April 2021: belum ditandatangani. Ganti buktinya." + JUDGE_AGAIN,
+        ),
+        (
+            "tolak",
+            found(SEEN_FILE, LATER),
+            "",
+            "Ditolak pemeriksa, terlihat sejak 12 April 2021. Ada bukti yang belum dinilai: 'SK baru.pdf'."
+            + JUDGE_AGAIN,
+        ),
+        (
+            "tidak berlaku",
+            found(),
+            "tidak ada loket",
+            "Dinyatakan tidak berlaku, terlihat sejak 12 April 2021: tidak ada loket.",
+        ),
+        (
+            "tidak berlaku",
+            found(),
+            "",
+            "Dinyatakan tidak berlaku, terlihat sejak 12 April 2021: alasannya belum ditulis di Catatan.",
+        ),
+    ],
+    ids=[
+        "confirmed",
+        "confirmed, then changed",
+        "confirmed, then gone",
+        "confirmed, now hidden",
+        "rejected with a note",
+        "rejected, another file beside it",
+        "not applicable",
+        "not applicable without a note",
     ],
 )
-def test_the_reason_names_the_verdict_and_the_note(word: str, note: str, words: str) -> None:
-    assert words in after(word, found(SEEN_FILE), note=note).reason
+def test_the_reason_is_one_a_person_can_act_on(word: str, evidence: Found, note: str, sentence: str) -> None:
+    assert after(word, evidence, note=note).told == sentence
 
 
-def test_a_lapsed_verdict_says_how_to_judge_again() -> None:
-    assert "Kosongkan Verifikasi" in after("sah", found(LATER)).action
+def test_of_more_files_than_are_shown_none_is_called_unjudged() -> None:
+    files = [replace(SEEN_FILE, id=str(number), name=f"{number}.pdf") for number in range(5)]
+    state = after("tolak", found(*files), sidik=fingerprint(files))
+    assert "belum dinilai" not in state.reason
+
+
+# The day of a verdict is kept in Alasan.
+
+HEADINGS = ("Kode", "Verifikasi", "Catatan", "Sidik", "Bukti", "Alasan")
+
+
+def row(word: str, reason: str, *, shown: str = "SK.pdf\nhttps://drive/1a") -> Records:
+    cells: tuple[Cell, ...] = ("1.1/sk", word, "", SIDIK, shown, reason)
+    tab = Tab("Data Dukung", "Data Dukung", 1, (HEADINGS, cells), 2, len(HEADINGS))
+    return Records(tab, 0, (), {name: index for index, name in enumerate(HEADINGS)}, lines={"1.1/sk": 1})
+
+
+@pytest.mark.parametrize("word", SAID)
+@pytest.mark.parametrize("evidence", [found(SEEN_FILE), found(REPLACED), found(), found(unreadable="ditolak")])
+def test_the_first_day_outlives_every_state(word: str, evidence: Found) -> None:
+    reason = after(word, evidence, note="dilihat 1 Mei 2021, terlihat sejak 2 Mei 2021").told
+    assert read_verdict(row(word.title(), reason), "1.1/sk", date(2021, 6, 1)).since == GIVEN
+
+
+@pytest.mark.parametrize(
+    ("word", "reason"),
+    [
+        ("Sah", "Nama menyebut SK."),
+        ("Sah", ""),
+        ("Tolak", "Dinyatakan sah, terlihat sejak 12 April 2021."),
+        ("Sah", "Dinyatakan sah, terlihat sejak 31 Februari 2021."),
+    ],
+    ids=["not seen before", "no reason", "another verdict since", "no day"],
+)
+def test_a_verdict_that_was_not_seen_before_is_of_today(word: str, reason: str) -> None:
+    today = date(2021, 6, 1)
+    assert read_verdict(row(word, reason), "1.1/sk", today).since == today
+
+
+def test_the_names_are_of_the_files_that_have_prints() -> None:
+    assert read_verdict(row("Sah", ""), "1.1/sk", GIVEN).names == ("SK.pdf",)

@@ -6,8 +6,9 @@ import pytest
 
 from tests.reports.small import item
 from zi_sheets.domain.assessment import Completeness, Item
+from zi_sheets.domain.period import spoken
 from zi_sheets.domain.requirement import Cadence
-from zi_sheets.reports.words import gone_since, listed_items, out_of, percent, serial, spoken
+from zi_sheets.reports.words import gone_since, listed_items, out_of, percent, serial
 
 DAY = date(2021, 4, 5)
 

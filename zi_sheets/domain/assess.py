@@ -1,7 +1,7 @@
 """The decision: from a snapshot to an Assessment. Pure; `today` is an argument."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from zoneinfo import ZoneInfo
@@ -11,6 +11,7 @@ from zi_sheets.domain.assessment import Assessment, FileResult, IndicatorItems, 
 from zi_sheets.domain.attribution import attribute
 from zi_sheets.domain.evidence import Evidence
 from zi_sheets.domain.finding_rules import item_findings
+from zi_sheets.domain.fingerprint import prints
 from zi_sheets.domain.home import hidden_from, home_of
 from zi_sheets.domain.kit import kits
 from zi_sheets.domain.kit_gaps import kit_gaps
@@ -24,7 +25,7 @@ from zi_sheets.domain.snapshot import Snapshot
 from zi_sheets.domain.status import Bearing, Found, State, Status, Support, observe
 from zi_sheets.domain.team import read_coordinators, responsible
 from zi_sheets.domain.typed_links import typed_links
-from zi_sheets.domain.verdict import Verdict, judged
+from zi_sheets.domain.verdict import judged, read_verdict
 from zi_sheets.domain.work_plan import TEAM, Rules, WorkPlan
 
 
@@ -36,6 +37,7 @@ class _Ground:
     duties: Mapping[str, Sequence[Obligation]]
     supports: Mapping[str, Sequence[Support]]
     gaps: Mapping[str, str]
+    prints: Mapping[str, Evidence]
     duty_rows: Records
     coordinators: Mapping[str, str]
     areas: Sequence[Area]
@@ -53,16 +55,25 @@ def assess(snapshot: Snapshot, work_plan: WorkPlan, rules: Rules, today: date) -
     coordinators = read_coordinators(snapshot.tabs.get(TEAM))
     gaps = kit_gaps(kits(evidence, judgements, work_plan.requirements, settings.year))
     ground = _Ground(
-        snapshot, _by_indicator(duties), supports, gaps, work_plan.duty_rows, coordinators, rules.areas, today
+        snapshot,
+        _by_indicator(duties),
+        supports,
+        gaps,
+        prints(evidence),
+        work_plan.duty_rows,
+        coordinators,
+        rules.areas,
+        today,
     )
     indicators = tuple(_judged(indicator, ground) for indicator in work_plan.matrix.indicators)
+    items = [item for each in indicators for item in each.items]
     return Assessment(
         today=today,
         settings=settings,
         areas=tuple(dict.fromkeys(each.area for each in indicators)),
         indicators=indicators,
-        files=tuple(_files(evidence, judgements, supports)),
-        findings=tuple(finding for each in indicators for item in each.items for finding in item_findings(item, today)),
+        files=tuple(_files(evidence, judgements, supports, items)),
+        findings=tuple(finding for item in items for finding in item_findings(item, today)),
     )
 
 
@@ -82,22 +93,16 @@ def _judged(indicator: Indicator, ground: _Ground) -> IndicatorItems:
     home = " / ".join(folder.path) if folder else ""
     items = []
     for duty in ground.duties.get(indicator.code, ()):
-        found, verdict = (
-            Found(ground.supports.get(duty.code, ()), unreadable, home),
-            _verdict(ground.duty_rows, duty.code),
-        )
+        found = Found(ground.supports.get(duty.code, ()), unreadable, home)
+        verdict = read_verdict(ground.duty_rows, duty.code, ground.today)
         seen = _with_gap(observe(duty, found, ground.today), ground.gaps.get(duty.code, ""))
-        state = judged(seen, found, verdict)
+        state = judged(seen, found, verdict, ground.prints)
         items.append(Item(duty, state, pic, area, verdict))
     return IndicatorItems(indicator, area, folder, tuple(items))
 
 
 def _with_gap(state: State, gap: str) -> State:
     return replace(state, reason=f"{state.reason} {gap}") if gap and state.status is Status.MISSING else state
-
-
-def _verdict(rows: Records, code: str) -> Verdict:
-    return Verdict(rows.text(code, "Verifikasi").casefold(), rows.text(code, "Catatan"), rows.text(code, "Sidik"))
 
 
 def _with_manual(
@@ -115,12 +120,23 @@ def _with_manual(
 
 
 def _files(
-    evidence: Sequence[Evidence], judgements: Sequence[Judgement], supports: Mapping[str, Sequence[Support]]
+    evidence: Sequence[Evidence],
+    judgements: Sequence[Judgement],
+    supports: Mapping[str, Sequence[Support]],
+    items: Iterable[Item],
 ) -> Iterator[FileResult]:
     proves: dict[str, list[tuple[str, float]]] = defaultdict(list)
-    for code, found in supports.items():
-        for support in found:
-            if support.bearing is Bearing.PROOF:
-                proves[support.evidence.id].append((code, support.confidence))
+    for item in items:
+        for support in _proofs(item, supports.get(item.obligation.code, ())):
+            proves[support.evidence.id].append((item.obligation.code, support.confidence))
     for file, judgement in zip(evidence, judgements, strict=True):
         yield FileResult(file, tuple(sorted(proves[file.id])), judgement.reason)
+
+
+def _proofs(item: Item, supports: Sequence[Support]) -> Sequence[Support]:
+    """What proves an obligation: what a person confirmed does, what a person rejected does not."""
+    shown = {support.evidence.id: support for support in item.state.shown}
+    proofs = {support.evidence.id: support for support in supports if support.bearing is Bearing.PROOF}
+    if item.state.status is Status.REJECTED:
+        return [proof for file, proof in proofs.items() if file not in shown]
+    return list(({**shown, **proofs} if item.state.status is Status.VERIFIED else proofs).values())

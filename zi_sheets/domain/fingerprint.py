@@ -1,7 +1,7 @@
 """The fingerprint (Sidik) of shown evidence: one short print per file, so that a later file changes none of them."""
 
 import hashlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from zi_sheets.domain.evidence import Evidence
 
@@ -20,7 +20,6 @@ def fingerprint(shown: Sequence[Evidence]) -> str:
     return " ".join(print_of(evidence) for evidence in shown[:SHOWN])
 
 
-def holds(recorded: str, present: Iterable[Evidence]) -> bool:
-    """Is everything that was fingerprinted still there, unchanged?"""
-    now = {print_of(evidence) for evidence in present}
-    return bool(recorded) and now.issuperset(recorded.split())
+def prints(evidence: Iterable[Evidence]) -> Mapping[str, Evidence]:
+    """Evidence by its print."""
+    return {print_of(each): each for each in evidence}

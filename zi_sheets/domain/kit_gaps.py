@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 
 from zi_sheets.domain.kit import Kit
 from zi_sheets.domain.obligation import obligation_code
-from zi_sheets.domain.period import MONTHS
+from zi_sheets.domain.period import spoken
 
 
 def kit_gaps(kits: Iterable[Kit]) -> Mapping[str, str]:
@@ -20,4 +20,4 @@ def kit_gaps(kits: Iterable[Kit]) -> Mapping[str, str]:
 
 
 def _day(kit: Kit) -> str:
-    return f" {kit.day.day} {MONTHS[kit.day.month - 1]} {kit.day.year}" if kit.day else ""
+    return f" {spoken(kit.day)}" if kit.day else ""

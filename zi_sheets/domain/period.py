@@ -12,6 +12,10 @@ MONTHS = (
 )  # fmt: skip
 
 
+def spoken(day: date) -> str:
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class Period:
     """Whole months of one year, `first` to `last` (1 to 12). `cadence` says how the code and the label are written."""

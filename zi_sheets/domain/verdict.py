@@ -1,36 +1,79 @@
 """A person's verdict (Verifikasi): it wins over every rule, for the evidence it was given for and no other."""
 
+import re
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
+from datetime import date
 
-from zi_sheets.domain.fingerprint import holds
-from zi_sheets.domain.status import Found, State, Status
+from zi_sheets.domain.dates import date_of
+from zi_sheets.domain.evidence import Evidence
+from zi_sheets.domain.fingerprint import SHOWN
+from zi_sheets.domain.period import spoken
+from zi_sheets.domain.records import Records
+from zi_sheets.domain.status import Bearing, Found, State, Status, Support
 
-WORDS = ("sah", "tolak", "tidak berlaku")
+SAID: Mapping[str, str] = {
+    "sah": "Dinyatakan sah",
+    "tolak": "Ditolak pemeriksa",
+    "tidak berlaku": "Dinyatakan tidak berlaku",
+}
+"""The words of Verifikasi, and how Alasan tells of each."""
+
 JUDGE_AGAIN = "Kosongkan Verifikasi, tunggu sinkron berikutnya, lalu nilai lagi."
+_TOLD = re.compile(rf"({'|'.join(SAID.values())}), terlihat sejak (\d+ \w+ \d+)")
 
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """`word`: one of WORDS, "" or what else a person wrote; `note`: Catatan; `fingerprint`: Sidik of what was seen."""
+    """`word`: a key of SAID, "" or what else a person wrote; `note`: Catatan; `since`: the day it was first seen.
+
+    `fingerprint` (Sidik) and `names` (in Bukti) are of the evidence that was shown when it was given.
+    """
 
     word: str = ""
     note: str = ""
     fingerprint: str = ""
+    names: tuple[str, ...] = ()
+    since: date = date.min
+
+    @property
+    def prints(self) -> Sequence[str]:
+        return self.fingerprint.split()
+
+    @property
+    def in_words(self) -> str:
+        """The verdict with its day, as Alasan keeps it: the day needs no column of its own."""
+        return f"{SAID[self.word]}, terlihat sejak {spoken(self.since)}"
 
 
-def judged(seen: State, found: Found, verdict: Verdict) -> State:
-    """The state after a person's verdict; `seen` itself where there is none."""
+def read_verdict(rows: Records, code: str, today: date) -> Verdict:
+    """What a person said of an obligation; what Alasan does not know yet was first seen today."""
+    word, prints = rows.text(code, "Verifikasi").casefold(), rows.text(code, "Sidik")
+    names = tuple(rows.text(code, "Bukti").splitlines()[: len(prints.split())])
+    told = _TOLD.search(rows.text(code, "Alasan"))
+    since = date_of(told[2]) if told and told[1] == SAID.get(word) else None
+    return Verdict(word, rows.text(code, "Catatan"), prints, names, since or today)
+
+
+def judged(seen: State, found: Found, verdict: Verdict, there: Mapping[str, Evidence]) -> State:
+    """The state after a person's verdict; `seen` itself where there is none.
+
+    `there` is all evidence that was read, by its print: a verdict holds for a file wherever it lies by now, and
+    whatever the matcher thinks of it.
+    """
     if not verdict.word:
         return seen
-    if verdict.word not in WORDS:
+    if verdict.word not in SAID:
         wrong = f"Isi Verifikasi '{verdict.word}' tidak dikenal."
         return State(Status.DOUBTFUL, wrong, seen.shown, "Pilih Sah, Tolak atau Tidak Berlaku.")
     if verdict.word == "tidak berlaku":
         note = verdict.note or "alasannya belum ditulis di Catatan"
-        return State(Status.NOT_APPLICABLE, f"Dinyatakan tidak berlaku: {note}.", seen.shown)
+        return State(Status.NOT_APPLICABLE, f"{verdict.in_words}: {note}.", seen.shown)
     if not verdict.fingerprint:
         return _of_nothing(seen)
-    return _of_evidence(seen, found, verdict)
+    if any(each not in there for each in verdict.prints):
+        return _lapsed(seen, found, verdict, there)
+    return _of_evidence(found, verdict, [there[each] for each in verdict.prints])
 
 
 def _of_nothing(seen: State) -> State:
@@ -41,10 +84,44 @@ def _of_nothing(seen: State) -> State:
     return replace(seen, reason=f"{seen.reason} Verifikasi diisi tanpa bukti.", action=action)
 
 
-def _of_evidence(seen: State, found: Found, verdict: Verdict) -> State:
-    if not holds(verdict.fingerprint, [support.evidence for support in found.supports]):
-        return State(Status.DOUBTFUL, "Bukti yang dinilai sudah berubah atau hilang.", seen.shown, JUDGE_AGAIN)
+def _of_evidence(found: Found, verdict: Verdict, evidence: Sequence[Evidence]) -> State:
+    supports = {support.evidence.id: support for support in found.supports}
+    words = f"{verdict.in_words}."
+    shown = tuple(supports.get(each.id) or Support(Bearing.PROOF, each, 1.0, words) for each in evidence)
     if verdict.word == "sah":
-        return State(Status.VERIFIED, "Dinyatakan sah oleh pemeriksa.", seen.shown)
-    note = f" ({verdict.note})" if verdict.note else ""
-    return State(Status.REJECTED, f"Ditolak pemeriksa{note}.", seen.shown, f"Ganti buktinya. {JUDGE_AGAIN}")
+        return State(Status.VERIFIED, words, shown)
+    note = f": {verdict.note}" if verdict.note else ""
+    others = _unjudged(found, evidence)
+    if others:
+        beside = f"{verdict.in_words}{note}. Ada bukti yang belum dinilai: {_quoted(others)}."
+        return State(Status.REJECTED, beside, shown, JUDGE_AGAIN)
+    return State(Status.REJECTED, f"{verdict.in_words}{note}.", shown, f"Ganti buktinya. {JUDGE_AGAIN}")
+
+
+def _unjudged(found: Found, evidence: Sequence[Evidence]) -> Sequence[str]:
+    """Names of what came beside rejected evidence. Of more files than are shown nobody knows which were judged."""
+    judged_ids = {each.id for each in evidence}
+    others = [each.evidence for each in found.of(Bearing.PROOF, Bearing.DOUBTFUL) if each.evidence.id not in judged_ids]
+    return [] if len(judged_ids) >= SHOWN else [each.name for each in others[:SHOWN]]
+
+
+def _lapsed(seen: State, found: Found, verdict: Verdict, there: Mapping[str, Evidence]) -> State:
+    """What was judged has changed or gone; in a folder that could not be read it may be as it was."""
+    lost = [number for number, each in enumerate(verdict.prints) if each not in there]
+    names = [verdict.names[number] for number in lost if number < len(verdict.names)]
+    changed = {support.evidence.name for support in found.supports}.intersection(names)
+    if found.unreadable and not changed:
+        hidden = f"{verdict.in_words}. Sekarang buktinya tidak dapat dilihat: {found.unreadable}"
+        return State(Status.UNREADABLE, hidden, seen.shown)
+    what = f"{_quoted(names) or 'buktinya'} {_change(set(names), changed)}"
+    return State(Status.DOUBTFUL, f"{verdict.in_words}, tetapi sejak itu {what}.", seen.shown, JUDGE_AGAIN)
+
+
+def _change(names: Set[str], changed: Set[str]) -> str:
+    if not changed and names:
+        return "tidak ada lagi atau berganti nama"
+    return "berubah" if changed and changed == names else "berubah atau tidak ada lagi"
+
+
+def _quoted(names: Iterable[str]) -> str:
+    return ", ".join(f"'{name}'" for name in names)

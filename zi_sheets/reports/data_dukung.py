@@ -1,12 +1,14 @@
 """The machine columns of `Data Dukung`: one row per obligation."""
 
 from collections.abc import Sequence
+from datetime import date
 
 from zi_sheets.domain.assessment import Assessment, IndicatorItems, Item
 from zi_sheets.domain.fingerprint import SHOWN, fingerprint
 from zi_sheets.domain.grid import Cell
 from zi_sheets.domain.records import Records
 from zi_sheets.domain.status import Status, Support
+from zi_sheets.domain.verdict import SAID, read_verdict
 from zi_sheets.reports.table import Table
 from zi_sheets.reports.words import gone_since, serial
 
@@ -21,9 +23,15 @@ def table(assessment: Assessment, records: Records) -> Table:
         for item in indicator.items
     }
     for code in records.lines.keys() - rows.keys():
-        mark = gone_since(assessment.today, records.text(code, "Alasan"))
-        rows[code] = {"Status": Status.NOT_APPLICABLE.value, "Alasan": mark}
+        rows[code] = {"Status": Status.NOT_APPLICABLE.value, "Alasan": _ended(code, records, assessment.today)}
     return Table(TAB, rows)
+
+
+def _ended(code: str, records: Records, today: date) -> str:
+    """Since when it is not asked for; a verdict on it keeps its day, should it be asked for again."""
+    mark = gone_since(today, records.text(code, "Alasan").partition(".")[0])
+    verdict = read_verdict(records, code, today)
+    return f"{mark}. {verdict.in_words}; selama itu tidak dihitung." if verdict.word in SAID else mark
 
 
 def _row(indicator: IndicatorItems, item: Item, records: Records) -> dict[str, Cell]:

@@ -7,13 +7,13 @@ from datetime import date
 import pandas as pd
 
 from zi_sheets.domain.assessment import Assessment, Completeness, IndicatorItems, Item, completeness
-from zi_sheets.domain.period import Period
+from zi_sheets.domain.period import Period, spoken
 from zi_sheets.domain.refusal import Refusal
 from zi_sheets.reports.frame import items_frame
 from zi_sheets.reports.laporan_ringkasan import decisions, is_lacking, summary
 from zi_sheets.reports.rencana_kerja import evidence_status
 from zi_sheets.reports.skor import COUNTS
-from zi_sheets.reports.words import listed_items, out_of, percent, spoken
+from zi_sheets.reports.words import listed_items, out_of, percent
 
 BLANK_LINE = "." * 34
 

@@ -3,7 +3,7 @@
 import re
 from datetime import date, timedelta
 
-from zi_sheets.domain.period import MONTHS, Period
+from zi_sheets.domain.period import Period, spoken
 from zi_sheets.domain.refusal import Refusal
 from zi_sheets.domain.requirement import Cadence
 
@@ -36,8 +36,7 @@ def judged_day(month: Period, today: date) -> date:
 def check_month(month: Period, plan_year: int, today: date) -> None:
     """Raises Refusal for a month that is still to come, and for one that the plan says nothing about."""
     if month.start > today:
-        spoken = f"{today.day} {MONTHS[today.month - 1]} {today.year}"
-        message = f"{month.label} belum mulai; hari ini {spoken}."
+        message = f"{month.label} belum mulai; hari ini {spoken(today)}."
         raise Refusal("month_future", message, where="--month", action="Pilih bulan ini atau bulan yang sudah lewat.")
     if month.year != plan_year:
         raise Refusal(

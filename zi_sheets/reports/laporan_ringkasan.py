@@ -4,9 +4,10 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from zi_sheets.domain.assessment import Assessment, Completeness, Item, completeness
+from zi_sheets.domain.period import spoken
 from zi_sheets.domain.status import Status
 from zi_sheets.domain.team import NOBODY
-from zi_sheets.reports.words import percent, spoken
+from zi_sheets.reports.words import percent
 
 _NOT_LACKING = {Status.DOUBTFUL, Status.UNREADABLE}
 _LIMITS = (

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from zi_sheets.domain.assessment import Completeness, Item
-from zi_sheets.domain.period import MONTHS, Period
+from zi_sheets.domain.period import Period, spoken
 from zi_sheets.domain.requirement import Cadence
 
 _SERIAL_ZERO = date(1899, 12, 30)
@@ -13,10 +13,6 @@ _SERIAL_ZERO = date(1899, 12, 30)
 def serial(day: date) -> int:
     """The number that Sheets keeps for a date."""
     return (day - _SERIAL_ZERO).days
-
-
-def spoken(day: date) -> str:
-    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
 
 
 def gone_since(day: date, written: str) -> str:
