@@ -226,6 +226,28 @@ def test_a_renamed_key_column_gets_no_codes(unit: Unit) -> None:
     assert sheet.col_values(1) == ["Nomor surat"]
 
 
+@pytest.mark.parametrize("edit", [insert_above, sort_by_status, delete_row])
+@pytest.mark.parametrize(
+    ("call", "nth"),
+    [(LOOK, 1), (WRITE, 1), (WRITE, 2)],
+    ids=["before the look", "before the codes", "before the cells"],
+)
+def test_a_new_row_takes_nobodys_place(synced: Unit, edit: Edit, call: str, nth: int) -> None:
+    """Rows move while a new one is on its way: no code and no words of it stay on a row that people have judged."""
+    synced.share("guru")
+    synced.person().worksheet("Rencana Kerja").update([["1. SK Tim ZI\n2. Notulen rapat\n3. Foto"]], "G5", raw=True)
+    sheet = synced.person("guru").worksheet("Data Dukung")
+    codes = sheet.col_values(1)[1:]
+    sheet.update([[code] for code in codes], "L2", raw=True)
+    synced.sync(act=before(call, lambda: edit(sheet), nth=nth))
+    rows = synced.rows("Data Dukung")
+    assert {code: row["Catatan"] for code, row in rows.items() if row["Catatan"]} == {
+        code: code for code in codes if code in rows and (edit is not delete_row or code != codes[3])
+    }
+    assert rows.keys() == {*codes, "1.1/foto"}
+    assert not synced.sync().plan
+
+
 def rename(sheet: gspread.Worksheet, cell: str, text: str) -> None:
     sheet.update_acell(cell, text)
 

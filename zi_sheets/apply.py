@@ -67,7 +67,11 @@ def _append_requests(tab: Tab, end: tuple[int, int]) -> Iterator[Json]:
 
 
 def _write_keys(sheets: Sheets, snapshot: Snapshot, look: Look, keys: Sequence[CellWrite]) -> list[CellWrite]:
-    """Codes go alone, only into rows that still hold what was read; the echo shows where they came to stand."""
+    """Codes go alone, only into rows that still hold what was read; the echo shows where they came to stand.
+
+    Where rows moved in between, a code may lie on another row: nothing more is written into that tab before it is read
+    and planned again.
+    """
     headed = [key for key in keys if look.headed(key.tab, key.column)]
     sound = [key for key in headed if key.at and look.as_read(snapshot.tabs[key.tab], key.at[0])]
     if not sound:
@@ -77,7 +81,8 @@ def _write_keys(sheets: Sheets, snapshot: Snapshot, look: Look, keys: Sequence[C
         cells[key.tab, key.column][key.at[0] if key.at else 0] = key.now
     entries = [column_entry(snapshot, tab, heading, rows) for (tab, heading), rows in cells.items()]
     for tab, columns in send(sheets, snapshot, look, entries).items():
-        look.columns[tab] |= columns
+        if KEY in columns:
+            look.take_codes(tab, columns[KEY], cells[tab, KEY])
     return sound
 
 

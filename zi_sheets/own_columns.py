@@ -34,6 +34,13 @@ class Look:
         places = [row for row, code in enumerate(codes) if code == write.kode]
         return places[0] if len(places) == 1 else None
 
+    def take_codes(self, tab: str, now: list[Cell], sent: Mapping[int, Cell]) -> None:
+        """The codes after ours were written; none where rows have moved meanwhile, since ours may lie on another's."""
+        was = self.columns[tab][KEY]
+        rows = range(max(len(was), len(now), *(row + 1 for row in sent)))
+        meant = {row: sent.get(row, _at(was, row)) for row in rows}
+        self.columns[tab][KEY] = now if all(same(_at(now, row), meant[row]) for row in rows) else []
+
     def headed(self, tab: str, heading: str) -> bool:
         return any(says(cell, heading) for cell in self.columns[tab].get(heading, []))
 
@@ -42,7 +49,11 @@ class Look:
         rows = self.rows.get(tab.name, [])
         now = rows[line] if line < len(rows) else []
         width = max(tab.column_count, len(now))
-        return all(same(now[column] if column < len(now) else None, tab.value(line, column)) for column in range(width))
+        return all(same(_at(now, column), tab.value(line, column)) for column in range(width))
+
+
+def _at(cells: Sequence[Cell], number: int) -> Cell:
+    return cells[number] if number < len(cells) else None
 
 
 def look_at(sheets: Sheets, snapshot: Snapshot, columns: Iterable[tuple[str, str]], whole: Iterable[str] = ()) -> Look:

@@ -1,5 +1,6 @@
 """People's cells of a workbook, in a form that tells a workbook with the tool from one without it only by them."""
 
+from collections import Counter
 from typing import Any
 
 from tests.rehearsal import MATERIALS
@@ -23,6 +24,25 @@ def people(book: Workbook, start: Workbook) -> dict[int, dict[Any, Any]]:
         for sheet in book.sheets
         if sheet.id not in own and sheet.title.removeprefix(COPY) not in OWN_TABS
     }
+
+
+def coded(book: Workbook) -> dict[tuple[int, int], tuple[str, ...]]:
+    """By sheet id and row: the code there and the words it was given for, of every code that stands there once."""
+    found: dict[tuple[int, int], tuple[str, ...]] = {}
+    for sheet in book.sheets:
+        headings = {place: each.value.partition("/")[2] for place, each in anchors(book).items()}
+        columns = {heading: key for (sheet_id, key), heading in headings.items() if sheet_id == sheet.id}
+        if "Kode" not in columns:
+            continue
+        told = [columns[name] for name in ("Indikator", "Butir", "Periode", "Nama", "Tautan") if name in columns]
+        told += [key for cells in sheet.cells.values() for key, cell in cells.items() if cell.value == "INDIKATOR"]
+        texts = [
+            tuple(str(sheet.cells.get(line.key, {}).get(key, EMPTY).value) for key in (columns["Kode"], *told))
+            for line in sheet.rows
+        ]
+        times = Counter(text[0] for text in texts)
+        found |= {(sheet.id, row): text for row, text in enumerate(texts) if times[text[0]] == 1}
+    return found
 
 
 def _of_tab(book: Workbook, sheet: Sheet, name: str) -> dict[Any, Any]:

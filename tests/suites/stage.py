@@ -8,7 +8,7 @@ from typing import Any, cast
 
 from tests.rehearsal import MATERIALS, Unit, is_write
 from tests.suites.human_edits import Deed
-from tests.suites.people import people
+from tests.suites.people import coded, people
 from tests.suites.school import Json, control, run_at
 from tests.suites.watch import Watch, our_tabs
 from zi_sheets.connect import Connection, connect_in_process
@@ -171,8 +171,20 @@ def _same_people(unit: Unit, alone: Unit, start: Unit) -> None:
         differs = {key: (there.get(key), what.get(key)) for key in there.keys() | what.keys()}
         wrong = {key: pair for key, pair in differs.items() if pair[0] != pair[1]}
         assert not wrong, (what["title"], wrong)
+    _same_rows(book_of(unit), book_of(alone), book_of(start))
     added = ours.keys() - theirs.keys() - our_tabs(book_of(unit))
     assert not added, added
+
+
+def _same_rows(ours: Workbook, theirs: Workbook, start: Workbook) -> None:
+    """A code that people left with its words stays in its row: what they wrote there was said about it."""
+    left, now = set(coded(start).values()), coded(ours)
+    moved = {
+        place: (text, now.get(place))
+        for place, text in coded(theirs).items()
+        if text in left and now.get(place, text)[0] != text[0]
+    }
+    assert not moved, moved
 
 
 def is_right(unit: Unit) -> tuple[bool, tuple[Json, ...]]:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from zi_sheets.domain.evidence import Evidence
 from zi_sheets.domain.records import KEY, Records, filled
 from zi_sheets.domain.settle import KeyedRow, settle
+from zi_sheets.domain.slid import with_own_words
 
 ADDRESS, IN_REPORT = "Tautan", "Foto Laporan"
 
@@ -15,7 +16,8 @@ def settled_files(records: Records, evidence: Sequence[Evidence]) -> Records:
         for line in records.body()
         if filled(records, line, (KEY, ADDRESS))
     ]
-    return records.settled(settle(rows, [(file.id, file.url) for file in evidence]))
+    given = [(file.id, file.url) for file in evidence]
+    return records.settled(settle(with_own_words(rows, given), given))
 
 
 def _ticked(records: Records, line: int) -> tuple[str, ...]:

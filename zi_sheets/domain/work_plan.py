@@ -16,6 +16,7 @@ from zi_sheets.domain.records import KEY, Records, filled
 from zi_sheets.domain.requirement import Requirement
 from zi_sheets.domain.settings import Settings, read_settings
 from zi_sheets.domain.settle import KeyedRow, settle
+from zi_sheets.domain.slid import with_own_words
 from zi_sheets.domain.slug import text_key
 from zi_sheets.domain.snapshot import Snapshot
 
@@ -67,7 +68,8 @@ def _settled_duties(records: Records, duties: Sequence[Obligation]) -> Records:
         for line in records.body()
         if filled(records, line, (KEY, "Butir"))
     ]
-    return records.settled(settle(rows, [(duty.code, _duty_words(duty)) for duty in duties]))
+    given = [(duty.code, _duty_words(duty)) for duty in duties]
+    return records.settled(settle(with_own_words(rows, given), given))
 
 
 def _duty_words(duty: Obligation) -> str:
@@ -80,4 +82,4 @@ def _words(records: Records, line: int) -> str:
 
 
 def _spoken(indicator: str, requirement: str, period: str) -> str:
-    return f"{indicator} {text_key(requirement)} {text_key(period)}"
+    return f"{indicator} {text_key(requirement)} {text_key(period)}".strip()
