@@ -5,7 +5,7 @@ import uuid
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, field, fields, replace
 from datetime import UTC, date, datetime, time
 from typing import Any, cast
 
@@ -20,6 +20,7 @@ from zi_sheets.emulator import Application, InProcess, Store, open_store
 from zi_sheets.emulator.wire import Reply, Request
 from zi_sheets.init import Made, Wishes, init
 from zi_sheets.materials import load_materials
+from zi_sheets.memory import Memory
 from zi_sheets.practice import furnish, upload
 from zi_sheets.read import CODE_PROPERTY, read_workbook, with_evidence
 from zi_sheets.run import Outset, Synced, sync
@@ -65,6 +66,7 @@ class Unit:
 
     application: Application
     config: Config
+    memory: Memory = field(default_factory=Memory)
 
     def connection(self, identity: str = "operator", act: Act | None = None) -> Connection:
         """Signed in as the demo does it, through the real clients."""
@@ -83,7 +85,7 @@ class Unit:
     def sync_through(self, connection: Connection, day: date = DAY, *, dry_run: bool = False) -> Synced:
         """The nightly job at nine in the morning of `day`, as it is in Madiun."""
         now = datetime.combine(day, time(2), UTC)
-        return sync(connection, self.config, MATERIALS, Outset(now), dry_run=dry_run)
+        return sync(connection, self.config, MATERIALS, Outset(now, memory=self.memory), dry_run=dry_run)
 
     def snapshot(self) -> Snapshot:
         connection = self.connection()
@@ -139,7 +141,7 @@ class Unit:
 
     def copy(self) -> "Unit":
         """The same unit in another place, to be changed without harm to this one."""
-        return Unit(open_application(twin(self.application.store)), self.config)
+        return Unit(open_application(twin(self.application.store)), self.config, copy.deepcopy(self.memory))
 
 
 def is_write(method: str) -> bool:

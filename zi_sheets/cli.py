@@ -91,13 +91,15 @@ def sync(options: Shared, *, dry_run: bool, strict: bool) -> int:
 def _synced(options: Shared, today: date | None, *, dry_run: bool = False) -> "Synced":
     from zi_sheets.config import read_unit
     from zi_sheets.materials import load_materials
+    from zi_sheets.memory import memory_of
     from zi_sheets.run import Outset
     from zi_sheets.run import sync as run_sync
     from zi_sheets.undo import keep_journal
 
     config = read_unit(options.config)
     connection, materials, now = options.door(config), load_materials(), datetime.now(UTC)
-    outset = Outset(now, today, options.progress, lambda writes: keep_journal(config.file, writes))
+    keep, memory = (lambda writes: keep_journal(config.file, writes)), memory_of(config.file)
+    outset = Outset(now, today, options.progress, keep, memory)
     return run_sync(connection, config, materials, outset, dry_run=dry_run)
 
 
@@ -113,6 +115,7 @@ def report(options: Shared, *, month: str) -> None:
 def _reported(options: Shared, today: date | None, *, month: str = "") -> "Reported":
     from zi_sheets.config import read_unit
     from zi_sheets.materials import load_materials
+    from zi_sheets.memory import memory_of
     from zi_sheets.report import report as write_report
     from zi_sheets.reports.laporan_bulan import read_month
 
@@ -120,7 +123,8 @@ def _reported(options: Shared, today: date | None, *, month: str = "") -> "Repor
     config = read_unit(options.config)
     connection, materials, now = options.door(config), load_materials(), datetime.now(UTC)
     say = options.progress
-    return write_report(connection, config, materials, now=now, today=today, month=wanted, progress=say)
+    memory = memory_of(config.file)
+    return write_report(connection, config, materials, now=now, today=today, month=wanted, memory=memory, progress=say)
 
 
 @commands.command(cls=IndonesianCommand)

@@ -5,8 +5,10 @@ from datetime import date
 
 from zi_sheets.domain.assess import assess
 from zi_sheets.domain.assessment import Assessment
+from zi_sheets.domain.content_stakes import Stake, stakes
 from zi_sheets.domain.file_rows import settled_files
 from zi_sheets.domain.headings import HeadingNames, find_headings
+from zi_sheets.domain.matched import matched
 from zi_sheets.domain.records import Records, read_columns
 from zi_sheets.domain.snapshot import Snapshot
 from zi_sheets.domain.work_plan import WorkPlan, read_work_plan
@@ -33,6 +35,13 @@ def decide(snapshot: Snapshot, materials: Materials, today: date) -> tuple[Asses
     )
     pages = (petunjuk.page(materials.guide), skor.page(assessment), monev.page(assessment))
     return assessment, plan(records, snapshot.tabs, tables, pages, (riwayat.diary(assessment),))
+
+
+def stakes_of(snapshot: Snapshot, materials: Materials) -> tuple[Stake, ...]:
+    """What hangs on the content of documents. Raises Refusal as `decide`."""
+    _check_own_tabs(snapshot, materials)
+    work_plan = work_plan_of(snapshot, materials)
+    return stakes(matched(snapshot, work_plan, materials.rules), work_plan)
 
 
 def work_plan_of(snapshot: Snapshot, materials: Materials) -> WorkPlan:

@@ -2,7 +2,7 @@
 
 import sys
 import time
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from datetime import time as hour
 from pathlib import Path
@@ -20,6 +20,7 @@ from zi_sheets.domain.period import Period
 from zi_sheets.domain.requirement import Cadence
 from zi_sheets.emulator import Application, open_store, serve
 from zi_sheets.materials import Materials, load_materials
+from zi_sheets.memory import Memory
 from zi_sheets.practice import FIRST_DAY, furnish, upload
 from zi_sheets.read import read_workbook
 from zi_sheets.report import report
@@ -55,6 +56,7 @@ class Story:
     application: Application
     materials: Materials
     config: Config
+    memory: Memory = field(default_factory=Memory)
 
     def connect(self, identity: str = "operator") -> Connection:
         """Anew for every step, so that each counts its own calls."""
@@ -122,7 +124,7 @@ def _evidence(story: Story, batch: str) -> None:
 def _night(story: Story, day: date) -> Synced:
     story.clock.move_to(day)
     connection = story.connect()
-    done = sync(connection, story.config, story.materials, Outset(story.clock.now))
+    done = sync(connection, story.config, story.materials, Outset(story.clock.now, memory=story.memory))
     tell_requests(story.console, done)
     return done
 
@@ -153,6 +155,7 @@ def _report(story: Story) -> str:
         story.materials,
         now=story.clock.now,
         month=APRIL,
+        memory=story.memory,
         progress=lambda text: story.console.print(f"  {text}"),
     )
     story.console.print(f"  {done.as_text()}")

@@ -13,7 +13,7 @@ from zi_sheets.adoption import placed
 from zi_sheets.apply import apply, lay_out
 from zi_sheets.config import Config
 from zi_sheets.connect import Connection
-from zi_sheets.decide import decide
+from zi_sheets.decide import decide, stakes_of
 from zi_sheets.domain.assessment import Assessment
 from zi_sheets.domain.refusal import Refusal
 from zi_sheets.domain.settings import read_settings
@@ -25,6 +25,8 @@ from zi_sheets.first_contact import known_answers, refuse_unproven
 from zi_sheets.layout import layout_requests
 from zi_sheets.lease import Lease, other_run, release, take
 from zi_sheets.materials import Materials
+from zi_sheets.memory import Memory
+from zi_sheets.open_contents import Opened, open_contents
 from zi_sheets.plan import CellWrite, Plan, diary_writes
 from zi_sheets.read import read_workbook, with_evidence
 from zi_sheets.reports import log
@@ -51,13 +53,18 @@ class Receipt:
 
 @dataclass(frozen=True, slots=True)
 class Synced:
-    """What a sync saw, wanted and did; `receipt` is None for a dry run."""
+    """What a sync saw, wanted and did; `receipt` is None for a dry run. `notes`: what it leaves to the next night.
+
+    `opened`: how many documents it asked for, also counted in `requests`.
+    """
 
     assessment: Assessment
     plan: Plan
     receipt: Receipt | None
     requests: Mapping[str, int]
     duration_s: float
+    notes: tuple[str, ...] = ()
+    opened: int = 0
 
     @property
     def statuses(self) -> dict[str, int]:
@@ -74,13 +81,14 @@ class Synced:
 class Outset:
     """What a run begins with. `now` is aware; `today` defaults to its date in the unit's time zone.
 
-    `keep` is told the writes before they are sent, for undo.
+    `keep` is told the writes before they are sent, for undo. `memory`: what earlier nights learnt.
     """
 
     now: datetime
     today: date | None = None
     progress: Progress = lambda _: None
     keep: Keep = lambda _: None
+    memory: Memory = field(default_factory=Memory)
     run: str = field(default_factory=lambda: uuid.uuid4().hex[:8])
 
 
@@ -111,6 +119,7 @@ class _Sync:
     sent: list[CellWrite] = field(default_factory=list)
     lease: Lease | None = None
     logged: Summary | None = None
+    opened: Opened | None = None
 
     def run(self, dry_run: bool) -> Synced:
         try:
@@ -146,11 +155,26 @@ class _Sync:
 
     def _look(self, tree: Tree, dry_run: bool = False) -> tuple[Snapshot, Assessment, Plan]:
         """Workbook and evidence as they are now, what they mean, and what has to be written for it."""
+        snapshot = self._seen(tree, dry_run)
+        new = self.opened is None
+        self.opened = self.opened or self._open(snapshot)
+        snapshot = replace(snapshot, contents=self.opened.contents)
+        assessment, wanted = decide(snapshot, self.materials, self.outset.today or self._local(snapshot).date())
+        if new and self.opened.calls and not wanted.touches_shared_tabs:
+            # People worked on while documents were opened: what proves a run is seen after its last other request.
+            return self._look(tree, dry_run)
+        return snapshot, assessment, wanted
+
+    def _seen(self, tree: Tree, dry_run: bool) -> Snapshot:
         self.outset.progress("Membaca lembar kerja ...")
         workbook = self._own(read_workbook(self.connection.sheets, self.config.spreadsheet_id))
         refuse_unproven(known_answers(workbook))
-        snapshot = with_evidence(self._laid_out(workbook, dry_run), tree)
-        return snapshot, *decide(snapshot, self.materials, self.outset.today or self._local(snapshot).date())
+        return with_evidence(self._laid_out(workbook, dry_run), tree)
+
+    def _open(self, snapshot: Snapshot) -> Opened:
+        """What has to be known of documents' content, once in a run."""
+        staked = stakes_of(snapshot, self.materials)
+        return open_contents(self.connection.drive, staked, self.outset.memory, progress=self.outset.progress)
 
     def _laid_out(self, workbook: Snapshot, dry_run: bool) -> Snapshot:
         """Tabs and machine columns that people deleted are made again. Raises Refusal where they keep vanishing."""
@@ -234,7 +258,7 @@ class _Sync:
             calls=len(self.connection.journal.attempts) + 1,
             writes=len(receipt.written),
             duration_s=time.monotonic() - self.started,
-            warnings="; ".join(receipt.left),
+            warnings="; ".join((*receipt.left, *self._notes())),
         )
         return diary_writes(log.diary(entry), snapshot.tabs[log.TAB])
 
@@ -243,7 +267,11 @@ class _Sync:
 
     def _synced(self, assessment: Assessment, wanted: Plan, receipt: Receipt | None) -> Synced:
         seconds = time.monotonic() - self.started
-        return Synced(assessment, wanted, receipt, self.connection.journal.counts(), seconds)
+        opened = self.opened.calls if self.opened else 0
+        return Synced(assessment, wanted, receipt, self.connection.journal.counts(), seconds, self._notes(), opened)
+
+    def _notes(self) -> tuple[str, ...]:
+        return (self.opened.note,) if self.opened and self.opened.note else ()
 
     def _interrupted(self, failure: GoogleFailure | Interrupted) -> Interrupted:
         message = f"{failure.message} Sebelum itu {len(self.sent)} sel mesin sudah ditulis; sisanya belum."

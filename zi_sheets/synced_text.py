@@ -31,6 +31,7 @@ def synced_text(done: Synced) -> str:
     findings = done.assessment.findings
     lines += [f"- {finding.subject}: {finding.sentence}" for finding in findings[:SHOWN_FINDINGS]]
     lines += [f"... dan {len(findings) - SHOWN_FINDINGS} temuan lain"] if len(findings) > SHOWN_FINDINGS else []
+    lines += [f"Catatan: {words}." for words in done.notes]
     if done.receipt is None:
         return "\n".join([*lines, f"Uji coba: {len(done.plan.listed())} sel akan ditulis; tidak ada yang ditulis."])
     lines += [f"Tidak ditulis: {words}" for words in done.receipt.left]

@@ -42,18 +42,18 @@ def test_requests_of_a_sync(practice_plan: Unit, capsys: pytest.CaptureFixture[s
         "a new day": (FIRST_NIGHT + timedelta(days=1), 1, 1),
         "a new month": (date(2021, 4, 1), SHEETS_READS, SHEETS_WRITES),
     }
-    lines = [f"{'':16}{'reads':>12}{'writes':>12}{'lease':>8}{'drive':>12}{'cells':>8}"]
+    lines = [f"{'':16}{'reads':>12}{'writes':>12}{'lease':>8}{'drive':>12}{'opened':>8}{'cells':>8}"]
     over = []
     for name, (day, reads, writes) in nights.items():
         unit.forget()
         done = unit.sync(day)
         counted = Counter(unit.methods)
         used = [sum(counted[each] for each in group) for group in (READS, WRITES)]
-        drive = done.requests["drive_read"] + done.requests["drive_write"]
+        drive = done.requests["drive_read"] + done.requests["drive_write"] - done.opened
         cells = len(done.receipt.written) if done.receipt else 0
         lines.append(
             f"{name:16}{f'{used[0]} of {reads}':>12}{f'{used[1]} of {writes}':>12}{counted[LEASE]:>8}"
-            f"{f'{drive} of {budget}':>12}{cells:>8}"
+            f"{f'{drive} of {budget}':>12}{done.opened:>8}{cells:>8}"
         )
         over += [name] if used[0] > reads or used[1] > writes or drive > budget else []
         assert done.requests["sheets_read"] + done.requests["sheets_write"] == sum(used) + counted[LEASE]

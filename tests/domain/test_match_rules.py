@@ -163,6 +163,12 @@ def test_zero_bytes() -> None:
     assert [proof.requirement for proof in judgement.near] == ["7.1/sk-upg"]
 
 
+def test_the_size_of_a_google_document_says_nothing() -> None:
+    """PITFALLS 20."""
+    (judgement,) = judge(file("SK UPG", size=0, mime="application/vnd.google-apps.document"))
+    assert (judgement.cause, len(judgement.proofs)) == (None, 1)
+
+
 @pytest.mark.parametrize(
     "path",
     ["SK UPG 2021-2022.pdf", "Arsip 2020/SK UPG 2021.pdf", "SK UPG SMPN 1 Mejayan.pdf", "SK UPG SMP Negeri 1.pdf"],

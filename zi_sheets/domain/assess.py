@@ -4,27 +4,25 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from zoneinfo import ZoneInfo
 
 from zi_sheets.domain.area import Area, area_of
 from zi_sheets.domain.assessment import Assessment, FileResult, IndicatorItems, Item
 from zi_sheets.domain.attribution import attribute
+from zi_sheets.domain.content import with_contents
 from zi_sheets.domain.evidence import Evidence
 from zi_sheets.domain.finding_rules import item_findings
 from zi_sheets.domain.fingerprint import prints
 from zi_sheets.domain.home import hidden_from, home_of
 from zi_sheets.domain.kit import kits
 from zi_sheets.domain.kit_gaps import kit_gaps
-from zi_sheets.domain.local_time import in_zone
-from zi_sheets.domain.match import match
 from zi_sheets.domain.match_result import Judgement
+from zi_sheets.domain.matched import matched
 from zi_sheets.domain.matrix import Indicator
 from zi_sheets.domain.obligation import Obligation
 from zi_sheets.domain.records import Records
 from zi_sheets.domain.snapshot import Snapshot
 from zi_sheets.domain.status import Bearing, Found, State, Status, Support, observe
 from zi_sheets.domain.team import read_coordinators, responsible
-from zi_sheets.domain.typed_links import typed_links
 from zi_sheets.domain.verdict import judged, read_verdict
 from zi_sheets.domain.work_plan import TEAM, Rules, WorkPlan
 
@@ -47,11 +45,10 @@ class _Ground:
 def assess(snapshot: Snapshot, work_plan: WorkPlan, rules: Rules, today: date) -> Assessment:
     """Matches, statuses and findings of one day."""
     settings, duties = work_plan.settings, work_plan.duties
-    files = [in_zone(file, ZoneInfo(settings.zone)) for file in snapshot.evidence]
-    links = typed_links(files, snapshot.folders, work_plan)
-    evidence = links.evidence
-    judgements = match(evidence, work_plan.requirements, rules.lexicon, settings.year, settings.unit)
-    supports = _with_manual(attribute(evidence, judgements, duties), links.manual)
+    seen = matched(snapshot, work_plan, rules)
+    evidence = seen.evidence
+    judgements = with_contents(evidence, seen.judgements, snapshot.contents)
+    supports = _with_manual(attribute(evidence, judgements, duties), seen.manual)
     coordinators = read_coordinators(snapshot.tabs.get(TEAM))
     gaps = kit_gaps(kits(evidence, judgements, work_plan.requirements, settings.year))
     ground = _Ground(

@@ -13,6 +13,7 @@ from zi_sheets.domain.status import Bearing, Support
 _NEAR = {
     Cause.WRONG_YEAR: Bearing.OUTDATED,
     Cause.ZERO_BYTES: Bearing.EMPTY,
+    Cause.NO_CONTENT: Bearing.EMPTY,
     Cause.BLANK_TEMPLATE: Bearing.EMPTY,
 }
 

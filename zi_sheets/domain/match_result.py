@@ -11,6 +11,7 @@ class Cause(StrEnum):
 
     SYSTEM_FILE = "system_file"
     ZERO_BYTES = "zero_bytes"
+    NO_CONTENT = "no_content"
     DRAFT = "draft"
     BLANK_TEMPLATE = "blank_template"
     OTHER_UNIT = "other_unit"

@@ -15,6 +15,8 @@ from zi_sheets.domain.names_years import years
 _SYSTEM = re.compile(
     r"~\$|\.~lock\.|^(?:\.|desktop\.ini$|thumbs\.db$|icon\r?$|~wrl)|\.(?:tmp|bak|crdownload|part|lnk)$"
 )
+GOOGLES_OWN = "application/vnd.google-apps."
+"""The size of Google's own documents says nothing about what is in them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +52,7 @@ def spoilt(
 def _state(one: Evidence, concepts: frozenset[str], marks: Mapping[str, frozenset[str]]) -> Cause | None:
     if _SYSTEM.search(plain(one.name)):
         return Cause.SYSTEM_FILE
-    if one.size == 0:
+    if one.size == 0 and not one.mime.startswith(GOOGLES_OWN):
         return Cause.ZERO_BYTES
     for cause in (Cause.BLANK_TEMPLATE, Cause.DRAFT):
         if concepts & marks.get(cause.value, frozenset()):

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from zi_sheets.domain.addresses import CellLink
+from zi_sheets.domain.content import Content
 from zi_sheets.domain.evidence import Evidence
 from zi_sheets.domain.grid import Cell, Merge, cell_text
 
@@ -92,7 +93,8 @@ class Unreadable:
 class Snapshot:
     """Everything one run knows of the outside. `tabs` are keyed by the product's names; `others` are not ours.
 
-    `marks` are our notes at the spreadsheet by key: which tab is which, who is at work.
+    `marks` are our notes at the spreadsheet by key: which tab is which, who is at work. `contents`: what was seen of
+    documents that had to be opened, by file id.
     """
 
     spreadsheet_id: str
@@ -103,3 +105,4 @@ class Snapshot:
     folders: tuple[EvidenceFolder, ...] = ()
     evidence: tuple[Evidence, ...] = ()
     unreadable: tuple[Unreadable, ...] = ()
+    contents: Mapping[str, Content] = field(default_factory=dict)

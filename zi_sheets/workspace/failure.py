@@ -1,7 +1,7 @@
 """What Google, or the way to it, answered instead of doing what was asked.
 
 GoogleFailure          exit code 3; `code` is one of the words below
-├── AccessRefused      "no_access", "not_found", "sign_in": asking again does not help
+├── AccessRefused      "no_access", "not_found", "sign_in", "too_large", "no_download": asking again does not help
 ├── QuotaExhausted     "quota": the minute's quota stayed used up until our deadline
 ├── CallRefused        "refused": the call itself is wrong for what is there now (a 400)
 └── Unreachable        "unreachable": no answer, or only server errors, until our deadline
@@ -71,6 +71,13 @@ def is_quota(status: int, reason: str) -> bool:
     return status == 429 or (status == 403 and reason in QUOTA_REASONS)
 
 
+_KEPT_SHUT = {
+    "exportSizeLimitExceeded": ("too_large", "Terlalu besar untuk diekspor Google."),
+    "cannotExportFile": ("no_download", "Pemiliknya melarang mengunduh isinya."),
+    "cannotDownloadFile": ("no_download", "Pemiliknya melarang mengunduh isinya."),
+    "fileNotExportable": ("no_download", "Google tidak dapat mengekspornya."),
+    "fileNotDownloadable": ("no_download", "Google tidak dapat mengunduhnya."),
+}
 _ASK_AGAIN_LATER = "Tunggu beberapa menit, lalu jalankan perintah yang sama sekali lagi."
 _KNOWN: tuple[tuple[int, type[GoogleFailure], str, str, str], ...] = (
     (
@@ -107,6 +114,9 @@ def failure_of(status: int, body: bytes, where: str) -> GoogleFailure:
         message = "Akun ini tidak punya kuota penyimpanan Drive, jadi tidak dapat membuat berkas."
         action = "Jalankan `zi-sheets init` dengan akun orang, atau pakai Drive Bersama."
         return AccessRefused("storage_quota", message, where=where, action=action, status=status)
+    if reason in _KEPT_SHUT:
+        code, message = _KEPT_SHUT[reason]
+        return AccessRefused(code, message, where=where, action="Buka sendiri berkasnya.", status=status)
     for known, kind, code, message, action in _KNOWN:
         if status == known:
             return kind(

@@ -1,0 +1,31 @@
+"""The evidence of a snapshot and what the matcher says about it, before anything is opened."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from zoneinfo import ZoneInfo
+
+from zi_sheets.domain.evidence import Evidence
+from zi_sheets.domain.local_time import in_zone
+from zi_sheets.domain.match import match
+from zi_sheets.domain.match_result import Judgement
+from zi_sheets.domain.snapshot import Snapshot
+from zi_sheets.domain.typed_links import typed_links
+from zi_sheets.domain.work_plan import Rules, WorkPlan
+
+
+@dataclass(frozen=True, slots=True)
+class Matched:
+    """`judgements` belong to `evidence` one by one; `manual`: by obligation code, what people put beside it."""
+
+    evidence: Sequence[Evidence]
+    judgements: Sequence[Judgement]
+    manual: Mapping[str, Sequence[Evidence]]
+
+
+def matched(snapshot: Snapshot, work_plan: WorkPlan, rules: Rules) -> Matched:
+    """Files of the tree, then links typed into cells, each judged by name and place."""
+    settings = work_plan.settings
+    files = [in_zone(file, ZoneInfo(settings.zone)) for file in snapshot.evidence]
+    links = typed_links(files, snapshot.folders, work_plan)
+    judgements = match(links.evidence, work_plan.requirements, rules.lexicon, settings.year, settings.unit)
+    return Matched(links.evidence, judgements, links.manual)
