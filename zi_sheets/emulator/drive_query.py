@@ -1,29 +1,48 @@
 """The `q` language of drive.files.list: text to a condition on a file."""
 
 import re
-from collections import deque
 from collections.abc import Callable
 from datetime import UTC, datetime
+from functools import cache
 from operator import eq, ge, gt, le, lt, ne
 from typing import Any, NamedTuple
+
+from lark import Lark, LarkError, Transformer, v_args
 
 from zi_sheets.emulator.google_error import GoogleError
 from zi_sheets.emulator.wire import Json
 
-_TOKEN = re.compile(
-    r"""\s*(?:(?P<text>'(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*")|(?P<mark><=|>=|!=|[=<>(){}])|(?P<word>[A-Za-z][\w.]*))\s*""",
-    re.DOTALL | re.ASCII,
-)
+# Google's table of terms and operators (guides/ref-search-terms).
+_GRAMMAR = r"""
+    ?either: both (_OR both)*
+    ?both: single (_AND single)*
+    ?single: _NOT single -> negated
+        | "(" either ")" -> nested
+        | TEXT "in" COLLECTION -> within
+        | (NAME | TYPE | FULL_TEXT) "contains" TEXT -> containing
+        | (NAME | TYPE | EXACT) EQUAL TEXT -> compared
+        | TIME (EQUAL | ORDER) TEXT -> timed
+        | FLAG EQUAL BOOLEAN -> flagged
+        | PROPERTIES "has" "{" "key" "=" TEXT _AND "value" "=" TEXT "}" -> having
+    COLLECTION: "parents" | "owners" | "writers" | "readers"
+    NAME: "name"
+    TYPE: "mimeType"
+    FULL_TEXT: "fullText"
+    EXACT: "visibility" | "shortcutDetails.targetId"
+    TIME: /(modified|created|viewedByMe|sharedWithMe)Time/
+    FLAG: "trashed" | "starred" | "sharedWithMe"
+    PROPERTIES: "properties" | "appProperties"
+    BOOLEAN: "true" | "false"
+    EQUAL: "=" | "!="
+    ORDER: /[<>]=?/
+    _OR: /or\b/
+    _AND: /and\b/
+    _NOT: /not\b/
+    TEXT: /'([^'\\]|\\.)*'|"([^"\\]|\\.)*"/s
+    %ignore /\s+/
+"""
 _DEEPEST = 50
 _COMPARE: dict[str, Callable[[Any, Any], bool]] = {"=": eq, "!=": ne, "<": lt, "<=": le, ">": gt, ">=": ge}
-_COLLECTIONS = ("parents", "owners", "writers", "readers")
-_OPERATORS = (
-    dict.fromkeys(("name", "mimeType"), ("contains", "=", "!="))
-    | {name: tuple(_COMPARE) for name in ("modifiedTime", "createdTime", "viewedByMeTime", "sharedWithMeTime")}
-    | dict.fromkeys(("trashed", "starred", "sharedWithMe", "visibility", "shortcutDetails.targetId"), ("=", "!="))
-    | {"fullText": ("contains",), "properties": ("has",), "appProperties": ("has",)}
-)
-"""Google's table of terms and operators (guides/ref-search-terms)."""
 
 
 class Condition(NamedTuple):
@@ -31,15 +50,7 @@ class Condition(NamedTuple):
 
     holds: Callable[[Json], bool]
     parents: frozenset[str] | None = None
-
-
-class _Token(NamedTuple):
-    kind: str
-    text: str
-
-
-def bad_query() -> GoogleError:
-    return GoogleError(400, "Invalid Value", reason="invalid", location="q")
+    depth: int = 0
 
 
 def read_query(text: str) -> Condition:
@@ -48,16 +59,10 @@ def read_query(text: str) -> Condition:
     Raises:
         GoogleError: 400 "Invalid Value" for anything that cannot be read.
     """
-    tokens, at = deque[_Token](), 0
-    while at < len(text):
-        found = _TOKEN.match(text, at)
-        if not found or not found.lastgroup:
-            raise bad_query()
-        tokens.append(_Token(found.lastgroup, found[found.lastgroup]))
-        at = found.end()
-    condition = _either(tokens, 0)
-    if tokens:
-        raise bad_query()
+    try:
+        condition: Condition = _parser().parse(text)  # type: ignore[assignment]  # a tree only without a transformer
+    except (LarkError, ValueError) as problem:
+        raise GoogleError(400, "Invalid Value", reason="invalid", location="q") from problem
     return condition
 
 
@@ -70,113 +75,65 @@ def read_moment(text: str) -> datetime:
         raise ValueError(text) from problem
 
 
-def _either(tokens: deque[_Token], depth: int) -> Condition:
-    terms = _joined(tokens, depth, "or", _both)
-    named = [term.parents for term in terms if term.parents is not None]
-    parents = frozenset[str]().union(*named) if len(named) == len(terms) else None
-    return terms[0] if len(terms) == 1 else Condition(lambda file: any(term.holds(file) for term in terms), parents)
+@v_args(inline=True)
+class _Conditions(Transformer[Any, Condition]):
+    """What each rule of the grammar means. Raises ValueError for a time that is none, or for too deep a condition."""
 
+    def either(self, *terms: Condition) -> Condition:
+        named = [term.parents for term in terms if term.parents is not None]
+        parents = frozenset[str]().union(*named) if len(named) == len(terms) else None
+        return Condition(lambda file: any(term.holds(file) for term in terms), parents, _deeper(*terms))
 
-def _both(tokens: deque[_Token], depth: int) -> Condition:
-    terms = _joined(tokens, depth, "and", _negated)
-    named = [term.parents for term in terms if term.parents is not None]
-    parents = frozenset.intersection(*named) if named else None
-    return terms[0] if len(terms) == 1 else Condition(lambda file: all(term.holds(file) for term in terms), parents)
+    def both(self, *terms: Condition) -> Condition:
+        named = [term.parents for term in terms if term.parents is not None]
+        parents = frozenset.intersection(*named) if named else None
+        return Condition(lambda file: all(term.holds(file) for term in terms), parents, _deeper(*terms))
 
+    def negated(self, term: Condition) -> Condition:
+        return Condition(lambda file: not term.holds(file), None, _deeper(term))
 
-def _joined(
-    tokens: deque[_Token], depth: int, word: str, read: Callable[[deque[_Token], int], Condition]
-) -> list[Condition]:
-    terms = [read(tokens, depth)]
-    while _next_is(tokens, word):
-        terms.append(read(tokens, depth))
-    return terms
+    def nested(self, term: Condition) -> Condition:
+        return term._replace(depth=_deeper(term))
 
-
-def _negated(tokens: deque[_Token], depth: int) -> Condition:
-    if depth > _DEEPEST:
-        raise bad_query()
-    if _next_is(tokens, "not"):
-        inner = _negated(tokens, depth + 1)
-        return Condition(lambda file: not inner.holds(file))
-    if _next_is(tokens, "("):
-        inner = _either(tokens, depth + 1)
-        _expect(tokens, ")")
-        return inner
-    return _term(tokens)
-
-
-def _term(tokens: deque[_Token]) -> Condition:
-    first = _take(tokens, "text", "word")
-    if first.kind == "text":
-        _expect(tokens, "in")
-        name, value = _take(tokens, "word").text, _unquoted(first.text)
-        if name not in _COLLECTIONS:
-            raise bad_query()
+    def within(self, text: str, name: str) -> Condition:
+        value = _unquoted(text)
         return Condition(lambda file: value in file.get(name, ()), frozenset([value]) if name == "parents" else None)
-    operator = _take(tokens, "word", "mark").text
-    if operator not in _OPERATORS.get(first.text, ()):
-        raise bad_query()
-    return Condition(_test(first.text, operator, tokens))
+
+    def containing(self, name: str, text: str) -> Condition:
+        """In names and texts the beginnings of words count, whatever the case; in types the beginning."""
+        value = _unquoted(text)
+        if name == "mimeType":
+            return Condition(lambda file: file["mimeType"].startswith(value))
+        pattern = re.compile(r"(?<!\w)" + re.escape(value), re.IGNORECASE)
+        return Condition(lambda file: bool(pattern.search(file.get(name, ""))))
+
+    def compared(self, name: str, operator: str, text: str) -> Condition:
+        compare, value = _COMPARE[operator], _unquoted(text)
+        return Condition(lambda file: compare(file.get(name, ""), value))
+
+    def timed(self, name: str, operator: str, text: str) -> Condition:
+        compare, moment = _COMPARE[operator], read_moment(_unquoted(text))
+        return Condition(lambda file: bool(file.get(name)) and compare(read_moment(file[name]), moment))
+
+    def flagged(self, name: str, operator: str, value: str) -> Condition:
+        wanted = (value == "true") == (operator == "=")
+        return Condition(lambda file: bool(file.get(name)) is wanted)
+
+    def having(self, name: str, key: str, value: str) -> Condition:
+        wanted = _unquoted(key), _unquoted(value)
+        return Condition(lambda file: wanted in (file.get(name) or {}).items())
 
 
-def _test(name: str, operator: str, tokens: deque[_Token]) -> Callable[[Json], bool]:
-    if operator == "has":
-        key, value = _pair(tokens)
-        return lambda file: (file.get(name) or {}).get(key) == value
-    if name in ("trashed", "starred", "sharedWithMe"):
-        wanted = _take(tokens, "word").text
-        if wanted not in ("true", "false"):
-            raise bad_query()
-        return lambda file: bool(file.get(name)) is ((wanted == "true") == (operator == "="))
-    value = _unquoted(_take(tokens, "text").text)
-    if operator == "contains":
-        return _contains(name, value)
-    compare = _COMPARE[operator]
-    if not name.endswith("Time"):
-        return lambda file: compare(file.get(name, ""), value)
-    try:
-        moment = read_moment(value)
-    except ValueError as problem:
-        raise bad_query() from problem
-    return lambda file: bool(file.get(name)) and compare(read_moment(file[name]), moment)
+@cache
+def _parser() -> Lark:
+    return Lark(_GRAMMAR, parser="lalr", start="either", transformer=_Conditions())
 
 
-def _contains(name: str, value: str) -> Callable[[Json], bool]:
-    """In names and texts the beginnings of words count, whatever the case; in types the beginning."""
-    if name == "mimeType":
-        return lambda file: file["mimeType"].startswith(value)
-    pattern = re.compile(r"(?<!\w)" + re.escape(value), re.IGNORECASE)
-    return lambda file: bool(pattern.search(file.get(name, "")))
-
-
-def _pair(tokens: deque[_Token]) -> tuple[str, str]:
-    """`{ key='k' and value='v' }`."""
-    found = []
-    for mark, key in (("{", "key"), ("and", "value")):
-        for text in (mark, key, "="):
-            _expect(tokens, text)
-        found.append(_unquoted(_take(tokens, "text").text))
-    _expect(tokens, "}")
-    return found[0], found[1]
-
-
-def _take(tokens: deque[_Token], *kinds: str) -> _Token:
-    if not tokens or tokens[0].kind not in kinds:
-        raise bad_query()
-    return tokens.popleft()
-
-
-def _next_is(tokens: deque[_Token], text: str) -> bool:
-    if tokens and tokens[0].kind != "text" and tokens[0].text == text:
-        tokens.popleft()
-        return True
-    return False
-
-
-def _expect(tokens: deque[_Token], text: str) -> None:
-    if not _next_is(tokens, text):
-        raise bad_query()
+def _deeper(*terms: Condition) -> int:
+    depth = 1 + max(term.depth for term in terms)
+    if depth > _DEEPEST:
+        raise ValueError("nested too deep")
+    return depth
 
 
 def _unquoted(text: str) -> str:
