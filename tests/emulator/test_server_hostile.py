@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from zi_sheets.emulator import Application, Server, mounted, open_store, serve
-from zi_sheets.emulator.application import CONTROL
+from zi_sheets.emulator.control import CONTROL
 from zi_sheets.emulator.wire import Request
 
 FILES = "https://www.googleapis.com/drive/v3/files"

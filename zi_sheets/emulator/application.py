@@ -1,18 +1,20 @@
 """The emulator's one entry: a request in, a reply out, whether over a socket or in the process."""
 
-import json
 import threading
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from urllib.parse import parse_qsl
 
+import msgspec
+
 from zi_sheets.emulator.batch import answer_batch
 from zi_sheets.emulator.body import read_json, read_upload
 from zi_sheets.emulator.call import Call, Media
-from zi_sheets.emulator.control import Clock, Control, Entry, real_time
+from zi_sheets.emulator.control import CONTROL, Clock, Control, Edit, Entry, real_time
 from zi_sheets.emulator.discovery import Method, methods, route, schemas
 from zi_sheets.emulator.drive_changes import record_changes
 from zi_sheets.emulator.drive_content import sent
+from zi_sheets.emulator.faults import delivered, instead
 from zi_sheets.emulator.fields import ALL, Mask, check, parse, select
 from zi_sheets.emulator.google_error import GoogleError
 from zi_sheets.emulator.identity import Identity, bearer, exchange, identify
@@ -22,8 +24,6 @@ from zi_sheets.emulator.sheets.undo import History
 from zi_sheets.emulator.store import Store
 from zi_sheets.emulator.upload_session import UploadSessions
 from zi_sheets.emulator.wire import Json, Reply, Request
-
-CONTROL = "/_workspace"
 
 
 class EditRefused(Exception):
@@ -59,25 +59,24 @@ class Application:
         arrival = _arrival(request)
         for edit in self.control.edits_before(arrival.id):
             self._edit(edit)
-        fault = self.control.fault_at(arrival.id, arrival.method)
-        reply = fault.instead or self._answer(request, arrival)
+        fault = self.control.fault_at(arrival.id)
+        reply = instead(fault, arrival.method) or self._answer(request, arrival)
         sizes = len(request.body), len(reply.body)
         who = bearer(request) if arrival.method else ""
         self.control.log.append(Entry(arrival.id, who, request.verb, request.path, reply.status, *sizes))
-        return replace(reply, **fault.delivery)
+        return reply if reply.drop else delivered(fault, reply)
 
-    def _edit(self, edit: Json) -> None:
+    def _edit(self, edit: Edit) -> None:
         """A person's edit: an ordinary call, permission and all, that is not logged and meets no fault.
 
         Raises EditRefused: the scripted call was refused, so the script does not test what it says.
         """
-        headers = {"authorization": f"Bearer {edit['as']}", "content-type": "application/json"}
-        if edit["call"] == "undo":
+        if edit.call == "undo":
             with self.store.transaction():
-                self.history.undo(self._bare_call(edit["as"]))
+                self.history.undo(self._bare_call(edit.who))
             return
-        body = json.dumps(edit["call"].get("body", {})).encode()
-        request = Request.of(edit["call"]["method"], edit["call"]["path"], headers, body)
+        headers = {"authorization": f"Bearer {edit.who}", "content-type": "application/json"}
+        request = Request.of(edit.call.method, edit.call.path, headers, msgspec.json.encode(edit.call.body))
         reply = self._answer(request, _arrival(request))
         if reply.status >= 400:
             raise EditRefused(f"{edit}: {reply.status} {reply.body.decode('utf-8', 'replace')}")

@@ -1,7 +1,7 @@
 """Request bodies: JSON, multipart, and uploads to Drive of `uploadType=media` and `uploadType=multipart`."""
 
 import re
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import msgspec
 
@@ -34,10 +34,13 @@ def _read_multipart(request: Request) -> tuple[Json, Media]:
     return read_json(metadata.content), Media(kind, content.content)
 
 
-def read_json(text: bytes) -> Json:
-    """Raises GoogleError 400 for broken JSON; half a surrogate pair and NaN are broken too."""
+def read_json(text: bytes, kind: Any = Any) -> Json:
+    """A value of a type that msgspec knows.
+
+    Raises GoogleError 400 for another one and for broken JSON; half a surrogate pair and NaN are broken too.
+    """
     try:
-        return msgspec.json.decode(text) if text.strip() else {}
+        return msgspec.json.decode(text, type=kind) if text.strip() else {}
     except (ValueError, RecursionError) as problem:
         raise invalid(f"Invalid JSON payload received. {problem}", reason="parseError") from problem
 

@@ -8,7 +8,8 @@ import traceback
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from ipaddress import ip_address
 
-from zi_sheets.emulator.application import CONTROL, Application
+from zi_sheets.emulator.application import Application
+from zi_sheets.emulator.control import CONTROL
 from zi_sheets.emulator.upload_session import LARGEST
 from zi_sheets.emulator.wire import Reply, Request
 
