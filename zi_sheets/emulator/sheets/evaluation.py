@@ -1,13 +1,42 @@
 """The small formula engine: + - * / & comparison, SUM, COUNTA, HYPERLINK and references; all else is #NAME?."""
 
 from collections.abc import Callable, Iterator
+from functools import cache, lru_cache
 from operator import add, eq, ge, gt, le, lt, mul, ne, sub
 from typing import Any
 
+from lark import Lark, LarkError, Token, Transformer, v_args
+
 from zi_sheets.emulator.sheets.entry import typed
-from zi_sheets.emulator.sheets.formula import TOKEN
+from zi_sheets.emulator.sheets.formula import REFERENCE
 from zi_sheets.emulator.sheets.number_format import Locale, general
 from zi_sheets.emulator.sheets.workbook import Formula, Reference, Value, Workbook
+
+_GRAMMAR = rf"""
+    ?compared: joined | compared COMPARISON joined -> operation
+    ?joined: sum | joined JOIN sum                 -> operation
+    ?sum: product | sum SIGN product               -> operation
+    ?product: signed | product FACTOR signed       -> operation
+    ?signed: SIGN signed -> signed | atom
+    ?atom: "(" compared ")"
+        | NUMBER -> number
+        | STRING -> text
+        | CELLS -> cells
+        | _BROKEN -> failing
+        | NAME "(" ([compared] (_SEPARATOR [compared])*) ")" -> call
+        | NAME -> name
+    COMPARISON: "=" | "<>" | "<=" | ">=" | "<" | ">"
+    JOIN: "&"
+    SIGN: "+" | "-"
+    FACTOR: "*" | "/"
+    _SEPARATOR: "," | ";"
+    NUMBER: /\d+(\.\d*)?|\.\d+/
+    STRING: /"([^"]|"")*"/
+    CELLS: /\x01\d+/
+    _BROKEN.2: /#REF!|{REFERENCE}/
+    NAME: /[A-Za-z_][\w.]*/
+    %ignore /\s+/
+"""
 
 
 class CellError(str):
@@ -16,123 +45,89 @@ class CellError(str):
     __slots__ = ()
 
 
-Look = Callable[[int, int, int], Value]
-"""Gives the effective value of a cell: sheet id, row, column."""
-
-
-def evaluate(book: Workbook, formula: Formula, look: Look) -> Value:
-    """What a formula comes to; errors are CellError values, a reference to a blank cell alone is 0."""
-    try:
-        evaluator = _Evaluator(book, formula, look)
-        value = evaluator.expression()
-        if evaluator.tokens:
-            return CellError("#ERROR!")
-        found = _single(value)
-        return 0 if found is None else found
-    except _Failure as failure:
-        return failure.error
-    except (IndexError, RecursionError):
-        return CellError("#ERROR!")
-
-
 class _Failure(Exception):
     def __init__(self, error: str) -> None:
         self.error = CellError(error)
 
 
+Look = Callable[[int, int, int], Value]
+"""Gives the effective value of a cell: sheet id, row, column."""
 Cells = list[Value]
+Meaning = Callable[[Callable[[int], Value | Cells]], Value | Cells]
+"""What a part of a formula comes to, given the values of its references by their number; a range is a list."""
 
 
-class _Evaluator:
-    """Recursive descent over the tokens of one formula; a range is a list of values."""
-
-    def __init__(self, book: Workbook, formula: Formula, look: Look) -> None:
-        self.book, self.look = book, look
-        self.tokens: list[tuple[str, str | Reference]] = list(_tokens(formula))
-
-    def expression(self, level: int = 0) -> Value | Cells:
-        """Operators of this level, and of those that bind tighter."""
-        if level == len(_LEVELS):
-            return self._unary()
-        left = self.expression(level + 1)
-        while sign := self._take(*_LEVELS[level]):
-            read, apply = _LEVELS[level][sign]
-            left = apply(read(left), read(self.expression(level + 1)))
-        return left
-
-    def _unary(self) -> Value | Cells:
-        if operator := self._take("-", "+"):
-            value = _number(self._unary())
-            return -value if operator == "-" else value
-        return self._atom()
-
-    def _atom(self) -> Value | Cells:
-        kind, token = self.tokens.pop(0)
-        if isinstance(token, Reference):
-            return self._cells(token)
-        match kind:
-            case "number":
-                return float(token)
-            case "string":
-                return token[1:-1].replace('""', '"')
-            case "name":
-                return self._named(token)
-        if token != "(":
-            raise _Failure("#ERROR!")
-        value = self.expression()
-        if not self._take(")"):
-            raise _Failure("#ERROR!")
-        return value
-
-    def _named(self, name: str) -> Value | Cells:
-        if name.upper() in ("TRUE", "FALSE") and not (self.tokens and self.tokens[0][1] == "("):
-            return name.upper() == "TRUE"
-        if not self._take("(") or name.upper() not in _FUNCTIONS:
-            raise _Failure("#NAME?")
-        arguments: list[Value | Cells] = []
-        while not self._take(")"):
-            arguments.append(self.expression())
-            self._take(",", ";")
-        return _FUNCTIONS[name.upper()](arguments)
-
-    def _cells(self, reference: Reference) -> Value | Cells:
-        area = reference.area
-        sheet = next((s for s in self.book.sheets if area and s.id == area.sheet), None)
-        if area is None or sheet is None:
-            raise _Failure("#REF!")
-        bottom = len(sheet.rows) if reference.whole == "COLUMNS" else min(area.bottom, len(sheet.rows))
-        right = len(sheet.columns) if reference.whole == "ROWS" else min(area.right, len(sheet.columns))
-        values = [self.look(sheet.id, r, c) for r in range(area.top, bottom) for c in range(area.left, right)]
-        if reference.single:
-            return values[0] if values else None
-        return values
-
-    def _take(self, *wanted: str) -> str:
-        if self.tokens and self.tokens[0][0] == "operator" and self.tokens[0][1] in wanted:
-            return str(self.tokens.pop(0)[1])
-        return ""
+def evaluate(book: Workbook, formula: Formula, look: Look) -> Value:
+    """What a formula comes to; errors are CellError values, a reference to a blank cell alone is 0."""
+    parts = formula.parts
+    marked = "".join(part if isinstance(part, str) else f"\x01{i}" for i, part in enumerate(parts))
+    try:
+        found = _single(_meaning(marked)(lambda i: _values(book, parts[i], look)))
+    except _Failure as failure:
+        return failure.error
+    except (LarkError, IndexError, RecursionError):
+        return CellError("#ERROR!")
+    return 0 if found is None else found
 
 
-def _tokens(formula: Formula) -> Iterator[tuple[str, str | Reference]]:
-    for part in formula.parts:
-        if isinstance(part, Reference):
-            yield "reference", part
-            continue
-        at = 0
-        while at < len(part):
-            found = TOKEN.match(part, at)
-            if not found or found.lastgroup == "reference":
-                raise _Failure("#REF!" if found or part[at:].startswith("#REF!") else "#ERROR!")
-            if found.lastgroup != "blank":
-                yield str(found.lastgroup), found[0]
-            at = found.end()
+@lru_cache(1000)
+def _meaning(marked: str) -> Meaning:
+    meaning: Meaning = _parser().parse(marked)  # type: ignore[assignment]  # a tree only without a transformer
+    return meaning
+
+
+@cache
+def _parser() -> Lark:
+    return Lark(_GRAMMAR, parser="lalr", start="compared", transformer=_Meanings())
+
+
+@v_args(inline=True)
+class _Meanings(Transformer[Token, Meaning]):
+    """What each rule of the grammar means."""
+
+    def operation(self, left: Meaning, sign: Token, right: Meaning) -> Meaning:
+        read, apply = _OPERATORS[sign]
+        return lambda values: apply(read(left(values)), read(right(values)))
+
+    def signed(self, sign: Token, operand: Meaning) -> Meaning:
+        return lambda values: -_number(operand(values)) if sign == "-" else _number(operand(values))
+
+    def number(self, token: Token) -> Meaning:
+        return lambda _: float(token)
+
+    def text(self, token: Token) -> Meaning:
+        return lambda _: token[1:-1].replace('""', '"')
+
+    def cells(self, token: Token) -> Meaning:
+        return lambda values: values(int(token[1:]))
+
+    def call(self, name: Token, *arguments: Meaning | None) -> Meaning:
+        function = _FUNCTIONS.get(name.upper())
+        if function is None:
+            return self.failing("#NAME?")
+        return lambda values: function([each and each(values) for each in arguments])
+
+    def name(self, token: Token) -> Meaning:
+        return (lambda _: token.upper() == "TRUE") if token.upper() in ("TRUE", "FALSE") else self.failing("#NAME?")
+
+    def failing(self, error: str = "#REF!") -> Meaning:
+        return lambda _: _single(CellError(error))
+
+
+def _values(book: Workbook, reference: str | Reference, look: Look) -> Value | Cells:
+    area = reference.area if isinstance(reference, Reference) else None
+    sheet = next((s for s in book.sheets if area and s.id == area.sheet), None)
+    if area is None or sheet is None or isinstance(reference, str):
+        raise _Failure("#REF!")
+    bottom = len(sheet.rows) if reference.whole == "COLUMNS" else min(area.bottom, len(sheet.rows))
+    right = len(sheet.columns) if reference.whole == "ROWS" else min(area.right, len(sheet.columns))
+    values = [look(sheet.id, r, c) for r in range(area.top, bottom) for c in range(area.left, right)]
+    return next(iter(values), None) if reference.single else values
 
 
 def _single(value: Value | Cells) -> Value:
-    if isinstance(value, list):
-        raise _Failure("#VALUE!")
-    if isinstance(value, CellError):
-        raise _Failure(value)
+    if isinstance(value, list | CellError):
+        raise _Failure("#VALUE!" if isinstance(value, list) else value)
     return value
 
 
@@ -148,11 +143,9 @@ def _number(value: Value | Cells) -> float:
 
 def _text(value: Value | Cells) -> str:
     found = _single(value)
-    if found is None:
-        return ""
     if isinstance(found, bool):
         return str(found).upper()
-    return general(found) if isinstance(found, int | float) else str(found)
+    return "" if found is None else general(found) if isinstance(found, int | float) else str(found)
 
 
 def _quotient(a: float, b: float) -> float:
@@ -171,7 +164,7 @@ def comparable(value: Value, other: Value = None) -> tuple[int, float | str]:
         value = "" if isinstance(other, str) else 0
     if isinstance(value, bool):
         return 2, float(value)
-    return (0, value or 0) if isinstance(value, int | float | None) else (1, str(value).casefold())
+    return (0, value) if isinstance(value, int | float) else (1, str(value).casefold())
 
 
 def _flat(arguments: list[Value | Cells]) -> Iterator[Value]:
@@ -181,26 +174,18 @@ def _flat(arguments: list[Value | Cells]) -> Iterator[Value]:
 
 def _total(arguments: list[Value | Cells]) -> Value:
     """Texts and booleans inside ranges do not count."""
-    for value in _flat(arguments):
-        _single(value)
-    numbers = (v for v in _flat(arguments) if isinstance(v, int | float) and not isinstance(v, bool))
-    return sum(numbers)
+    values = [_single(value) for value in _flat(arguments)]
+    return sum(value for value in values if isinstance(value, int | float) and not isinstance(value, bool))
 
 
-def _count_filled(arguments: list[Value | Cells]) -> Value:
-    return sum(value is not None for value in _flat(arguments))
-
-
-def _hyperlink(arguments: list[Value | Cells]) -> Value:
-    return _single(arguments[-1])
-
-
-_FUNCTIONS = {"SUM": _total, "COUNTA": _count_filled, "HYPERLINK": _hyperlink}
+_FUNCTIONS: dict[str, Callable[[list[Value | Cells]], Value]] = {
+    "SUM": _total,
+    "COUNTA": lambda arguments: sum(value is not None for value in _flat(arguments)),
+    "HYPERLINK": lambda arguments: _single(arguments[-1]),
+}
 _COMPARISONS = {"=": eq, "<>": ne, "<=": le, ">=": ge, "<": lt, ">": gt}
-_LEVELS: tuple[dict[str, tuple[Callable[[Value | Cells], Any], Callable[[Any, Any], Value]]], ...] = (
-    {sign: (_single, _comparing(test)) for sign, test in _COMPARISONS.items()},
-    {"&": (_text, add)},
-    {"+": (_number, add), "-": (_number, sub)},
-    {"*": (_number, mul), "/": (_number, _quotient)},
-)
-"""Operators, those that bind loosest first: how each reads its operands, and what it makes of them."""
+_OPERATORS: dict[str, tuple[Callable[[Value | Cells], Any], Callable[[Any, Any], Value]]] = {
+    "&": (_text, add), "+": (_number, add), "-": (_number, sub), "*": (_number, mul), "/": (_number, _quotient),
+    **{sign: (_single, _comparing(test)) for sign, test in _COMPARISONS.items()},
+}  # fmt: skip
+"""How each operator reads its operands, and what it makes of them."""

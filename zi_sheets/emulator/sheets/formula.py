@@ -9,27 +9,22 @@ from zi_sheets.emulator.sheets.a1 import column_letters, read_rectangle, write_t
 from zi_sheets.emulator.sheets.area import Area
 from zi_sheets.emulator.sheets.workbook import Formula, Reference, Sheet, Workbook
 
-TOKEN = re.compile(
-    r"""(?P<string>"(?:[^"]|"")*")|(?P<reference>(?:(?:'(?:[^']|'')*'|\w+)!)?"""
-    r"""(?:\$?[A-Za-z]{1,3}\$?\d+(?::\$?[A-Za-z]{1,3}\$?\d+)?|\$?[A-Za-z]{1,3}:\$?[A-Za-z]{1,3}|\$?\d+:\$?\d+)(?![\w(]))"""
-    r"""|(?P<number>\d+(?:\.\d*)?|\.\d+)|(?P<name>[A-Za-z_][\w.]*)|(?P<operator><=|>=|<>|[-+*/&=<>(),;])|(?P<blank>\s+)"""
+REFERENCE = (
+    r"(?:(?:'(?:[^']|'')*'|\w+)!)?"
+    r"(?:\$?[A-Za-z]{1,3}\$?\d+(?::\$?[A-Za-z]{1,3}\$?\d+)?|\$?[A-Za-z]{1,3}:\$?[A-Za-z]{1,3}|\$?\d+:\$?\d+)(?![\w(])"
 )
+_PIECE = re.compile(rf'"(?:[^"]|"")*"|(?<![\w.$])({REFERENCE})')
 
 
 def read_formula(book: Workbook, sheet: Sheet, text: str) -> Formula:
     """The formula that a text beginning with "=" states."""
-    parts: list[str | Reference] = [""]
+    parts: list[str | Reference] = []
     at = 1
-    while at < len(text):
-        found = TOKEN.match(text, at)
-        token = found[0] if found else text[at]
-        reference = _reference(book, sheet, token) if found and found.lastgroup == "reference" else None
-        if reference:
-            parts += [reference, ""]
-        else:
-            parts[-1] = str(parts[-1]) + token
-        at += len(token)
-    return Formula(tuple(part for part in parts if part != ""))
+    for found in _PIECE.finditer(text, 1):
+        if found[1] and (reference := _reference(book, sheet, found[1])):
+            parts += [text[at : found.start()], reference]
+            at = found.end()
+    return Formula(tuple(part for part in (*parts, text[at:]) if part != ""))
 
 
 def _reference(book: Workbook, sheet: Sheet, token: str) -> Reference | None:
