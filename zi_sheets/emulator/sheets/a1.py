@@ -1,6 +1,7 @@
 """A1 notation: what a range text means in a spreadsheet, and how Google writes a range back."""
 
 import re
+from functools import reduce
 
 from zi_sheets.emulator.google_error import GoogleError, invalid
 from zi_sheets.emulator.sheets.area import Area
@@ -15,29 +16,21 @@ _LIKE_A_CELL = re.compile(r"[A-Za-z]{1,3}[0-9]+|(?i:R[0-9]*C[0-9]*|TRUE|FALSE)")
 
 def column_number(letters: str) -> int:
     """0-based: A is 0, AA is 26."""
-    number = 0
-    for letter in letters.upper():
-        number = number * 26 + ord(letter) - 64
-    return number - 1
+    return reduce(lambda number, letter: number * 26 + ord(letter) - 64, letters.upper(), 0) - 1
 
 
 def column_letters(number: int) -> str:
-    letters = ""
-    number += 1
-    while number:
-        number, left = divmod(number - 1, 26)
-        letters = chr(65 + left) + letters
-    return letters
+    return (column_letters(number // 26 - 1) if number > 25 else "") + chr(65 + number % 26)
 
 
 def unreadable(text: str) -> GoogleError:
     return invalid(f"Unable to parse range: {text}")
 
 
-def read_range(book: Workbook, text: str, *, clip: bool = True) -> Area:
-    """The area a range text means; open sides reach to the end of the grid.
+def read_range(book: Workbook, text: str) -> Area:
+    """The area a range text means; an open side, and an end outside the grid, are drawn in to the end of the grid.
 
-    A sheet's title beats a cell and a named range. With `clip`, an end outside the grid is drawn in, as for reading.
+    A sheet's title beats a cell and a named range.
 
     Raises GoogleError 400 if it cannot be read, names no sheet, or begins outside the grid.
     """
@@ -47,7 +40,11 @@ def read_range(book: Workbook, text: str, *, clip: bool = True) -> Area:
     for named in book.named_ranges:
         if named["name"].casefold() == rest.casefold():
             return book.area(named["range"])
-    return _inside(sheet, read_rectangle(sheet, rest, text), clip)
+    area = read_rectangle(sheet, rest, text)
+    within = area.intersection(sheet.whole)
+    if within is None:
+        raise outside(sheet, area)
+    return within
 
 
 def _sheet_and_rest(book: Workbook, text: str) -> tuple[Sheet, str | None]:
@@ -87,13 +84,9 @@ def _span(first: int | None, last: int | None, size: int) -> tuple[int, int]:
     return min(first, last), max(first, last) + 1
 
 
-def _inside(sheet: Sheet, area: Area, clip: bool) -> Area:
-    rows, columns = len(sheet.rows), len(sheet.columns)
-    outside = area.bottom > rows or area.right > columns
-    if area.top >= rows or area.left >= columns or (outside and not clip):
-        shown = write_range(sheet, area)
-        raise invalid(f"Range ({shown}) exceeds grid limits. Max rows: {rows}, max columns: {columns}")
-    return area._replace(bottom=min(area.bottom, rows), right=min(area.right, columns))
+def outside(sheet: Sheet, area: Area) -> GoogleError:
+    limits = f"Max rows: {len(sheet.rows)}, max columns: {len(sheet.columns)}"
+    return invalid(f"Range ({write_range(sheet, area)}) exceeds grid limits. {limits}")
 
 
 def write_title(title: str) -> str:

@@ -1,6 +1,6 @@
 """Rectangles of a sheet: an `Area` inside the grid, and Google's GridRange, whose sides may be open."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import product
 from typing import NamedTuple
 
@@ -46,8 +46,8 @@ class Area(NamedTuple):
             return None
         return Area(self.sheet, top, bottom, left, right)
 
-    def moved(self, down: int, right: int) -> "Area":
-        return Area(self.sheet, self.top + down, self.bottom + down, self.left + right, self.right + right)
+    def moved(self, down: int, right: int, sheet: int) -> "Area":
+        return Area(sheet, self.top + down, self.bottom + down, self.left + right, self.right + right)
 
 
 def area_of(grid_range: Json, whole: Area) -> Area:
@@ -66,51 +66,54 @@ def area_of(grid_range: Json, whole: Area) -> Area:
 
 def grid_range(area: Area) -> Json:
     """The GridRange of an area, as it is kept: with its sheet, even if that is 0."""
-    return {
-        "sheetId": area.sheet,
-        "startRowIndex": area.top,
-        "endRowIndex": area.bottom,
-        "startColumnIndex": area.left,
-        "endColumnIndex": area.right,
-    }
+    sides = "startRowIndex", "endRowIndex", "startColumnIndex", "endColumnIndex"
+    return dict(zip(("sheetId", *sides), area, strict=True))
 
 
 _GRID = {"startRowIndex", "endRowIndex", "startColumnIndex", "endColumnIndex"}
 _COORDINATE = {"rowIndex", "columnIndex"}
 _LINES = {"dimension", "startIndex", "endIndex"}
-_NAMES = {"range": _GRID | _LINES, "ranges": _GRID, "anchorCell": _COORDINATE}  # where even {} is a place
+_NAMES = {
+    "range": _GRID | _LINES,
+    "ranges": _GRID,
+    "anchorCell": _COORDINATE,
+}  # where even {} is a place
 
 
 def is_place(item: Json) -> bool:
-    """Whether JSON is a GridRange, a GridCoordinate or a DimensionRange: these carry a sheet and move with lines.
+    """Whether an object is a GridRange, a GridCoordinate or a DimensionRange: these carry a sheet and move with lines.
 
     Filters have objects with a lone `columnIndex`, so a coordinate is known by its sheet.
     """
-    if not isinstance(item, dict):
-        return False
     names = item.keys() - {"sheetId"}
     if "sheetId" in item:
         return any(names <= place for place in (_GRID, _COORDINATE, _LINES))
     return bool(names) and (names <= _GRID or (names <= _LINES and "dimension" in names))
 
 
-def with_sheet(item: Json, name: str = "") -> Json:
-    """A copy in which every place names its sheet: Google reads a missing `sheetId` as 0, an empty range as a sheet."""
+def rewritten(item: Json, change: Callable[[Json, str], Json], name: str = "") -> Json:
+    """A copy of JSON: every object as `change` makes it, given the name it stands under too; inner ones first."""
     if isinstance(item, list):
-        return [with_sheet(each, name) for each in item]
+        return [rewritten(each, change, name) for each in item]
     if not isinstance(item, dict):
         return item
-    if is_place(item) or (name in _NAMES and item.keys() <= _NAMES[name]):
-        return {"sheetId": 0, **item}
-    return {key: with_sheet(each, key) for key, each in item.items()}
+    return change({key: rewritten(each, change, key) for key, each in item.items()}, name)
+
+
+def with_sheet(item: Json, name: str = "") -> Json:
+    """A copy in which every place names its sheet: Google reads a missing `sheetId` as 0, an empty range as a sheet."""
+
+    def named(each: Json, name: str) -> Json:
+        place = is_place(each) or (name in _NAMES and each.keys() <= _NAMES[name])
+        return {"sheetId": 0, **each} if place else each
+
+    return rewritten(item, named, name)
 
 
 def without_sheet_zero(item: Json) -> Json:
     """A copy as Google answers it: `sheetId` is left out of places when it is 0."""
-    if isinstance(item, list):
-        return [without_sheet_zero(each) for each in item]
-    if not isinstance(item, dict):
-        return item
-    if is_place(item) and item.get("sheetId") == 0:
-        return {name: each for name, each in item.items() if name != "sheetId"}
-    return {name: without_sheet_zero(each) for name, each in item.items()}
+
+    def shown(each: Json, name: str) -> Json:
+        return {key: value for key, value in each.items() if value or key != "sheetId"} if is_place(each) else each
+
+    return rewritten(item, shown)

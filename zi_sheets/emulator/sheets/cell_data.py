@@ -14,9 +14,9 @@ from zi_sheets.emulator.wire import Json
 LONGEST_TEXT = 50_000
 _ERRORS = {"#NAME?": "NAME", "#REF!": "REF", "#VALUE!": "VALUE", "#DIV/0!": "DIVIDE_BY_ZERO"}
 READ_ONLY = {"effectiveValue", "formattedValue", "effectiveFormat", "hyperlink"}
-CELL_FIELDS = (
+CELL_FIELDS = {
     "userEnteredValue", "userEnteredFormat", "note", "textFormatRuns", "dataValidation", "chipRuns", "pivotTable"
-)  # fmt: skip
+}  # fmt: skip
 
 
 def check_text(value: Value) -> Value:

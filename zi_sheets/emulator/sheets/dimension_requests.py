@@ -2,13 +2,21 @@
 
 from zi_sheets.emulator.fields import parse_update
 from zi_sheets.emulator.google_error import invalid
-from zi_sheets.emulator.sheets.edit import Edit, check_protection
+from zi_sheets.emulator.sheets.edit import Edit
+from zi_sheets.emulator.sheets.formats import COLUMN_PIXELS, ROW_PIXELS
 from zi_sheets.emulator.sheets.shift import DELETED, Shift, shift_workbook
 from zi_sheets.emulator.sheets.workbook import EMPTY, Cell, Dimension, Sheet, Workbook
 from zi_sheets.emulator.wire import Json
 
 _MOST_CELLS = 10_000_000  # of a spreadsheet
 _MOST_COLUMNS = 18_278
+_PIXELS_PER_EM = 12.716  # measured in a recorded answer: 1,024 letters A take 8,685 pixels
+_PADDING = 6  # pixels beside a text, on both sides together
+_WIDTHS = {  # of Arial, in thousandths of an em
+    "ijl'|": 222, "It!.,:;/\\ f()[]-`": 278, "r\"*{}": 345, "cksvxyzJ": 500,
+    "ABEKPSVXY&": 667, "CDHNRUw": 722, "GOQ": 778, "mM": 833, "W": 944, "@%": 950
+}  # fmt: skip
+_BY_LETTER = {letter: width for letters, width in _WIDTHS.items() for letter in letters}
 
 
 def insert_dimension(edit: Edit, body: Json) -> None:
@@ -60,10 +68,28 @@ def update_dimension_properties(edit: Edit, body: Json) -> None:
         lines[index] = line
 
 
+def auto_resize(edit: Edit, body: Json) -> None:
+    """Columns as wide as their widest text; rows as high as an unwrapped line."""
+    sheet, dimension, start, end = dimension_range(edit, body.get("dimensions", {}))
+    lines, rendering = sheet.lines(dimension), edit.rendering(sheet)
+    for index in range(start, end):
+        filled = sheet.filled(sheet.whole.across("COLUMNS", index, index + 1)) if dimension == "COLUMNS" else ()
+        widths = [_width(rendering.formatted(cell)) for _, _, cell in filled]
+        size = round(max(widths)) + _PADDING if widths else COLUMN_PIXELS if dimension == "COLUMNS" else ROW_PIXELS
+        lines[index] = lines[index]._replace(size=size)
+
+
+def _width(text: str) -> float:
+    """In pixels, of the longest line in the default font."""
+    units = (sum(_BY_LETTER.get(letter, 556) for letter in line) for line in text.split("\n"))
+    return max(units, default=0) / 1000 * _PIXELS_PER_EM
+
+
 def append_lines(edit: Edit, sheet: Sheet, dimension: Dimension, count: int) -> None:
-    """At the end, formatted like the last line."""
+    """At the end, formatted like the last line; nothing for a count below 1."""
     length = len(sheet.lines(dimension))
-    insert_lines(edit, sheet, dimension, length, count, like=length - 1)
+    if count > 0:
+        insert_lines(edit, sheet, dimension, length, count, like=length - 1)
 
 
 def delete_lines(edit: Edit, sheet: Sheet, dimension: Dimension, start: int, end: int) -> None:
@@ -74,7 +100,7 @@ def delete_lines(edit: Edit, sheet: Sheet, dimension: Dimension, start: int, end
     lines = sheet.lines(dimension)
     if end - start >= len(lines):
         raise invalid(f"You can't delete all the {dimension.lower()} on the sheet.")
-    check_protection(edit.call, edit.book, sheet.whole.across(dimension, start, end))
+    edit.check(sheet.whole.across(dimension, start, end))
     gone = {line.key for line in lines[start:end]}
     del lines[start:end]
     if dimension == "ROWS":
@@ -147,18 +173,3 @@ def dimension_range(edit: Edit, place: Json, *, inside: bool = True) -> tuple[Sh
             f"Cannot work on {dimension.lower()} that don't exist. Tried index [{start}] but there are [{length}]."
         )
     return sheet, dimension, start, min(end, length) if inside else end
-
-
-_PIXELS_PER_EM = 12.716  # measured in a recorded answer: 1,024 letters A take 8,685 pixels
-_WIDTHS = {  # of Arial, in thousandths of an em
-    "ijl'|": 222, "It!.,:;/\\ f()[]-`": 278, "r\"*{}": 345, "cksvxyzJ": 500,
-    "ABEKPSVXY&": 667, "CDHNRUw": 722, "GOQ": 778, "mM": 833, "W": 944, "@%": 950
-}  # fmt: skip
-_BY_LETTER = {letter: width for letters, width in _WIDTHS.items() for letter in letters}
-_OTHERS = 556
-
-
-def text_width(text: str) -> float:
-    """In pixels, of the longest line."""
-    units = (sum(_BY_LETTER.get(letter, _OTHERS) for letter in line) for line in text.split("\n"))
-    return max(units, default=0) / 1000 * _PIXELS_PER_EM

@@ -3,6 +3,8 @@
 import struct
 
 from zi_sheets.emulator.fields import Mask
+from zi_sheets.emulator.sheets.area import rewritten
+from zi_sheets.emulator.sheets.number_format import plain_number
 from zi_sheets.emulator.wire import Json
 
 _KINDS = ("background", "foreground", "tab", "header", "firstBand", "secondBand", "footer")
@@ -11,18 +13,16 @@ _COLOUR_NAMES = {"color", *(f"{kind}Color" for kind in _KINDS)}
 
 def with_both_colours(item: Json) -> Json:
     """A copy in which `xColor` and `xColorStyle.rgbColor` agree and components are what a byte can hold."""
-    if isinstance(item, list):
-        return [with_both_colours(each) for each in item]
-    if not isinstance(item, dict):
-        return item
-    result = {name: with_both_colours(each) for name, each in item.items()}
-    for name in _COLOUR_NAMES:
-        style = result.get(f"{name}Style")
-        if isinstance(style, dict) and "rgbColor" in style:
-            result[name] = result[f"{name}Style"] = _rounded(style["rgbColor"])
-            result[f"{name}Style"] = {"rgbColor": result[name]}
-        elif name in result and isinstance(result[name], dict) and style is None and _is_rgb(result[name]):
-            result[name] = _rounded(result[name])
+    return rewritten(item, _with_both)
+
+
+def _with_both(item: Json, _: str) -> Json:
+    result = dict(item)
+    for name in _COLOUR_NAMES & {name.removesuffix("Style") for name in item}:
+        style, plain = item.get(f"{name}Style"), item.get(name)
+        colour = style.get("rgbColor") if isinstance(style, dict) else plain if style is None else None
+        if isinstance(colour, dict) and colour.keys() <= {"red", "green", "blue", "alpha"}:
+            result[name] = _rounded(colour)
             result[f"{name}Style"] = {"rgbColor": result[name]}
     return result
 
@@ -38,37 +38,25 @@ def with_twin_names(mask: Mask) -> Mask:
     return result
 
 
-def _is_rgb(colour: Json) -> bool:
-    return set(colour) <= {"red", "green", "blue", "alpha"}
-
-
 def _rounded(colour: Json) -> Json:
-    parts = {
-        name: _float32(round(min(max(value, 0), 1) * 255) / 255) for name, value in colour.items() if name != "alpha"
-    }
-    return {name: value for name, value in parts.items() if value}
+    parts = {name: round(min(max(value, 0), 1) * 255) / 255 for name, value in colour.items() if name != "alpha"}
+    return {name: _float32(value) for name, value in parts.items() if value}
 
 
 def _float32(value: float) -> float:
     """The shortest decimal that Google writes for a 32-bit float."""
-    stored = struct.unpack("f", struct.pack("f", value))[0]
-    for digits in range(1, 10):
-        text = f"{stored:.{digits}g}"
-        if struct.unpack("f", struct.pack("f", float(text)))[0] == stored:
-            break
-    number = float(text)
-    return int(number) if number.is_integer() else number
+    stored = struct.pack("f", value)
+    decimals = (float(f"{struct.unpack('f', stored)[0]:.{digits}g}") for digits in range(1, 10))
+    return plain_number(next(decimal for decimal in decimals if struct.pack("f", decimal) == stored))
 
 
-def _rgb(red: float = 0, green: float = 0, blue: float = 0) -> Json:
-    return {name: value for name, value in (("red", red), ("green", green), ("blue", blue)) if value}
+def from_hex(code: str) -> Json:
+    """Google's colour of an RRGGBB."""
+    parts = zip(("red", "green", "blue"), bytes.fromhex(code), strict=True)
+    return {name: _float32(value / 255) for name, value in parts if value}
 
 
-def _theme(kind: str, colour: Json) -> Json:
-    return {"colorType": kind, "color": {"rgbColor": colour}}
-
-
-WHITE = _rgb(1, 1, 1)
+WHITE = from_hex("FFFFFF")
 DEFAULT_FORMAT: Json = {
     "backgroundColor": WHITE,
     "padding": {"top": 2, "right": 3, "bottom": 2, "left": 3},
@@ -78,27 +66,16 @@ DEFAULT_FORMAT: Json = {
         "foregroundColor": {},
         "fontFamily": "arial,sans,sans-serif",
         "fontSize": 10,
-        "bold": False,
-        "italic": False,
-        "strikethrough": False,
-        "underline": False,
+        **dict.fromkeys(("bold", "italic", "strikethrough", "underline"), False),
         "foregroundColorStyle": {"rgbColor": {}},
     },
     "backgroundColorStyle": {"rgbColor": WHITE},
 }
-THEME: Json = {
-    "primaryFontFamily": "Arial",
-    "themeColors": [
-        _theme("TEXT", {}),
-        _theme("BACKGROUND", WHITE),
-        _theme("ACCENT1", _rgb(0.25882354, 0.52156866, 0.95686275)),
-        _theme("ACCENT2", _rgb(0.91764706, 0.2627451, 0.20784314)),
-        _theme("ACCENT3", _rgb(0.9843137, 0.7372549, 0.015686275)),
-        _theme("ACCENT4", _rgb(0.20392157, 0.65882355, 0.3254902)),
-        _theme("ACCENT5", _rgb(1, 0.42745098, 0.003921569)),
-        _theme("ACCENT6", _rgb(0.27450982, 0.7411765, 0.7764706)),
-        _theme("LINK", _rgb(0.06666667, 0.33333334, 0.8)),
-    ],
-}
+_THEME = {
+    "TEXT": "000000", "BACKGROUND": "FFFFFF", "ACCENT1": "4285F4", "ACCENT2": "EA4335", "ACCENT3": "FBBC04",
+    "ACCENT4": "34A853", "ACCENT5": "FF6D01", "ACCENT6": "46BDC6", "LINK": "1155CC",
+}  # fmt: skip
+_COLOURS = [{"colorType": kind, "color": {"rgbColor": from_hex(code)}} for kind, code in _THEME.items()]
+THEME: Json = {"primaryFontFamily": "Arial", "themeColors": _COLOURS}
 PROPERTIES: Json = {"locale": "en_US", "autoRecalc": "ON_CHANGE", "timeZone": "Etc/GMT"}
 ROW_PIXELS, COLUMN_PIXELS = 21, 100

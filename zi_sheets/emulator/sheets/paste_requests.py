@@ -2,7 +2,7 @@
 
 from zi_sheets.emulator.google_error import invalid
 from zi_sheets.emulator.sheets.area import Area, grid_range
-from zi_sheets.emulator.sheets.edit import Edit, check_protection
+from zi_sheets.emulator.sheets.edit import Edit
 from zi_sheets.emulator.sheets.shift import carried_cell, change_formulas
 from zi_sheets.emulator.sheets.workbook import Cell
 from zi_sheets.emulator.wire import Json
@@ -35,7 +35,7 @@ def cut_paste(edit: Edit, body: Json) -> None:
     """Cells, merges and what refers to the cells go to the new place; what was there is replaced."""
     (old, source), place = edit.writable(body.get("source", {})), body.get("destination", {})
     down, right = place.get("rowIndex", 0) - source.top, place.get("columnIndex", 0) - source.left
-    target = source.moved(down, right)._replace(sheet=edit.book.sheet(place.get("sheetId", 0)).id)
+    target = source.moved(down, right, edit.book.sheet(place.get("sheetId", 0)).id)
     _check_inside(edit, target)
     rows = old.full_rows(source)
     inside = [each for each in old.merges if source.contains(each)]
@@ -46,11 +46,9 @@ def cut_paste(edit: Edit, body: Json) -> None:
     pasted = [[_pasted(edit, new.cell(target.top + r, target.left + c), cell, kind) for c, cell in enumerate(row)]
               for r, row in enumerate(rows)]  # fmt: skip
     new.replace_cells(target, pasted)
-    new.features.setdefault("merges", []).extend(
-        grid_range(each.moved(down, right)._replace(sheet=target.sheet)) for each in inside
-    )
+    new.features.setdefault("merges", []).extend(grid_range(each.moved(down, right, target.sheet)) for each in inside)
     for sheet in edit.book.sheets:
-        change_formulas(sheet, lambda a: a.moved(down, right)._replace(sheet=target.sheet) if source.contains(a) else a)
+        change_formulas(sheet, lambda a: a.moved(down, right, target.sheet) if source.contains(a) else a)
 
 
 def _repeated(room: int, size: int) -> int:
@@ -60,7 +58,7 @@ def _repeated(room: int, size: int) -> int:
 def _check_inside(edit: Edit, area: Area) -> None:
     if not edit.book.sheet(area.sheet).whole.contains(area):
         raise invalid("The paste area is outside the grid.")
-    check_protection(edit.call, edit.book, area)
+    edit.check(area)
 
 
 def _pasted(edit: Edit, old: Cell, new: Cell, kind: str) -> Cell:
@@ -95,6 +93,6 @@ def _copy_merges(edit: Edit, source: Area, target: Area) -> None:
         return
     sheet = edit.book.sheet(target.sheet)
     by = target.top - source.top, target.left - source.left
-    copies = [each.moved(*by)._replace(sheet=sheet.id) for each in inside]
+    copies = [each.moved(*by, sheet=sheet.id) for each in inside]
     kept = [each for each in sheet.merges if not any(each.overlaps(copy) for copy in copies)]
     sheet.features["merges"] = [grid_range(each) for each in kept + copies]

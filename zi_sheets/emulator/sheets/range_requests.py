@@ -4,18 +4,12 @@ from collections.abc import Iterator
 
 from zi_sheets.emulator.google_error import invalid
 from zi_sheets.emulator.sheets.area import Area, grid_range
-from zi_sheets.emulator.sheets.cell_data import updated_cell
-from zi_sheets.emulator.sheets.cell_requests import cell_mask
-from zi_sheets.emulator.sheets.dimension_requests import append_lines, dimension_range, text_width
 from zi_sheets.emulator.sheets.edit import Edit
 from zi_sheets.emulator.sheets.evaluation import comparable
-from zi_sheets.emulator.sheets.formats import COLUMN_PIXELS, ROW_PIXELS
 from zi_sheets.emulator.sheets.rendering import Rendering
 from zi_sheets.emulator.sheets.shift import carried_cell
 from zi_sheets.emulator.sheets.workbook import EMPTY, Sheet
 from zi_sheets.emulator.wire import Json
-
-_PADDING = 6  # pixels beside a text, on both sides together
 
 
 def insert_range(edit: Edit, body: Json) -> None:
@@ -38,34 +32,6 @@ def delete_range(edit: Edit, body: Json) -> None:
     sheet.replace_cells(rest, rows[area.height :] if up else [row[area.width :] for row in rows])
 
 
-def append_cells(edit: Edit, body: Json) -> None:
-    """Below the last row of the tab that holds anything."""
-    sheet, rows, mask = edit.book.sheet(body.get("sheetId", 0)), body.get("rows", []), cell_mask(body)
-    first = 1 + max((i for i, line in enumerate(sheet.rows) if sheet.cells.get(line.key)), default=-1)
-    if (missing := first + len(rows) - len(sheet.rows)) > 0:
-        append_lines(edit, sheet, "ROWS", missing)
-    rendering = edit.rendering(sheet)
-    for r, row in enumerate(rows, first):
-        for c, new in enumerate(row.get("values", [])):
-            if c >= len(sheet.columns):
-                append_lines(edit, sheet, "COLUMNS", 1)
-            sheet.set_cell(r, c, updated_cell(EMPTY, new, mask, rendering))
-
-
-def auto_resize(edit: Edit, body: Json) -> None:
-    """Columns as wide as their widest text; rows as high as an unwrapped line."""
-    sheet, dimension, start, end = dimension_range(edit, body.get("dimensions", {}))
-    lines, rendering = sheet.lines(dimension), edit.rendering(sheet)
-    for index in range(start, end):
-        if dimension == "ROWS":
-            lines[index] = lines[index]._replace(size=ROW_PIXELS)
-            continue
-        cells = (row.get(lines[index].key) for row in sheet.cells.values())
-        widths = [text_width(rendering.formatted(cell)) for cell in cells if cell and cell.value is not None]
-        size = round(max(widths)) + _PADDING if widths else COLUMN_PIXELS
-        lines[index] = lines[index]._replace(size=size)
-
-
 def _to_the_end(sheet: Sheet, area: Area, body: Json) -> tuple[Area, bool]:
     """The area with what lies below it (true) or right of it (false)."""
     match body.get("shiftDimension"):
@@ -82,11 +48,16 @@ def merge_cells(edit: Edit, body: Json) -> None:
     Raises GoogleError 400 if an existing merge crosses the edge.
     """
     sheet, area = edit.writable(body.get("range", {}))
-    kept = _without(sheet, area)
     parts = list(_parts(area, body.get("mergeType", "MERGE_ALL")))
-    sheet.features["merges"] = [grid_range(each) for each in kept + [p for p in parts if p.height * p.width > 1]]
-    for part in parts:
-        _keep_first(sheet, part)
+    made = [part for part in parts if part.height * part.width > 1]
+    sheet.features["merges"] = [grid_range(each) for each in _without(sheet, area) + made]
+    for part in parts:  # the first value found goes to the top left cell, the others are lost, as in Google's editor
+        values = list(sheet.filled(part))
+        for r, c, cell in values:
+            sheet.set_cell(r, c, cell._replace(value=None))
+        if values:
+            first = sheet.cell(part.top, part.left)
+            sheet.set_cell(part.top, part.left, first._replace(value=values[0][2].value))
 
 
 def unmerge_cells(edit: Edit, body: Json) -> None:
@@ -107,16 +78,6 @@ def _parts(area: Area, kind: str) -> Iterator[Area]:
         yield from (area._replace(left=c, right=c + 1) for c in range(area.left, area.right))
     else:
         yield area
-
-
-def _keep_first(sheet: Sheet, area: Area) -> None:
-    """The first value found goes to the top left cell, the others are lost, as in Google's editor."""
-    values = [cell.value for row in sheet.rows_of(area) for cell in row if cell.value is not None]
-    for at in area.cells():
-        cell = sheet.cell(*at)
-        value = values[0] if values and at == (area.top, area.left) else None
-        if cell.value != value:
-            sheet.set_cell(*at, cell._replace(value=value))
 
 
 def sort_range(edit: Edit, body: Json) -> None:

@@ -137,10 +137,10 @@ def copy_to(call: Call) -> Json:
     source = source_book.sheet(int(call.path["sheetId"]))
     target = call.body.get("destinationSpreadsheetId", "")
     native_file(call, target, SPREADSHEET, WRITE)
-    book = edited(replace(call, path={"spreadsheetId": target}))
-    made = _copy(Edit(call, book), source_book, source, new_sheet_id(book), _copy_title(book, source.title))
-    book.sheets.append(made)
-    return sheet_properties(book, made)
+    edit = edited(replace(call, path={"spreadsheetId": target}))
+    made = _copy(edit, source_book, source, new_sheet_id(edit.book), _copy_title(edit.book, source.title))
+    edit.book.sheets.append(made)
+    return sheet_properties(edit.book, made)
 
 
 def _copy(edit: Edit, old_book: Workbook, source: Sheet, sheet_id: int, title: str) -> Sheet:

@@ -28,38 +28,30 @@ class Shift(NamedTuple):
     def length(self) -> int:
         return self.end - self.start
 
+    @property
+    def target(self) -> int:
+        """Where moved lines begin afterwards."""
+        to = self.to or 0
+        return to - self.length if to > self.start else to
+
 
 DELETED = -1
 
 
 def shift_span(span: Span, shift: Shift) -> Span | None:
-    """Where a half-open span is after the shift; None if nothing of it is left."""
-    if shift.to is None:
-        return _after_insert(span, shift)
-    if shift.to == DELETED:
-        return _after_delete(span, shift.start, shift.end)
-    return _after_move(span, shift)
+    """Where a half-open span is after the shift; None if nothing of it is left.
 
-
-def _after_insert(span: Span, shift: Shift) -> Span:
+    Moved as a whole it goes along; otherwise it keeps the lines that stayed, and what comes between them.
+    """
     first, last = span
-    return first + shift.length * (first >= shift.start), last + shift.length * (last > shift.start)
-
-
-def _after_delete(span: Span, start: int, end: int) -> Span | None:
-    first, last = (place - max(0, min(place, end) - start) for place in span)
-    return (first, last) if first < last else None
-
-
-def _after_move(span: Span, shift: Shift) -> Span | None:
-    """A span moved as a whole goes along; otherwise it keeps the lines that stayed, and what comes between them."""
-    to = shift.to or 0
-    target = to - shift.length if to > shift.start else to
-    if shift.start <= span[0] and span[1] <= shift.end:
-        by = target - shift.start
-        return span[0] + by, span[1] + by
-    left = _after_delete(span, shift.start, shift.end)
-    return left and _after_insert(left, Shift(shift.sheet, shift.dimension, target, target + shift.length))
+    if shift.to is None:
+        return first + shift.length * (first >= shift.start), last + shift.length * (last > shift.start)
+    if shift.to != DELETED and shift.start <= first and last <= shift.end:
+        return first + shift.target - shift.start, last + shift.target - shift.start
+    first, last = (place - max(0, min(place, shift.end) - shift.start) for place in span)
+    if first >= last or shift.to == DELETED:
+        return (first, last) if first < last else None
+    return shift_span((first, last), shift._replace(start=shift.target, end=shift.target + shift.length, to=None))
 
 
 def shift_area(area: Area, shift: Shift) -> Area | None:
@@ -98,13 +90,13 @@ def shift_place(place: Json, shift: Shift) -> Json | None:
 
 def shift_json(item: Json, shift: Shift) -> Json | None:
     """Anything with places in it after the shift; None where a place it stands on is gone."""
-    if is_place(item):
-        return shift_place(item, shift)
     if isinstance(item, list):
         kept = [moved for each in item if (moved := shift_json(each, shift)) is not None]
         return kept if kept or not item else None
     if not isinstance(item, dict):
         return item
+    if is_place(item):
+        return shift_place(item, shift)
     result = {name: shift_json(each, shift) for name, each in item.items()}
     lost = {name for name, each in result.items() if each is None}
     if lost & {"range", "ranges"}:
@@ -140,6 +132,6 @@ def carried_cell(cell: Cell, old: int, new: int, by: tuple[int, int]) -> Cell:
         return cell
 
     def change(area: Area) -> Area:
-        return area.moved(*by)._replace(sheet=new if area.sheet == old else area.sheet)
+        return area.moved(*by, sheet=new if area.sheet == old else area.sheet)
 
     return cell._replace(value=moved(cell.value, change, relative_only=True))

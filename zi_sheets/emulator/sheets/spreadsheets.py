@@ -48,7 +48,7 @@ def get_by_data_filter(call: Call) -> Json:
 
 def batch_update(call: Call) -> Json:
     """All requests or none; an error names the request by number and kind."""
-    edit = Edit(call, edited(call))
+    edit = edited(call)
     replies = [_run(edit, number, request) for number, request in enumerate(call.body.get("requests", []))]
     answer: Json = {"spreadsheetId": edit.book.id, "replies": replies}
     if call.body.get("includeSpreadsheetInResponse"):

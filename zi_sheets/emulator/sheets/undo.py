@@ -128,4 +128,4 @@ class History:
             file_id, before, after = changes.pop()
             there = replace(call, path={"spreadsheetId": file_id})
             restores = call.behaviour["undo_restores_metadata"]
-            take_back(Edit(there, edited(there)), before, after, restores_metadata=restores)
+            take_back(edited(there), before, after, restores_metadata=restores)

@@ -3,27 +3,24 @@
 from itertools import zip_longest
 from typing import Any, Literal, NamedTuple
 
-from zi_sheets.emulator.call import Call
 from zi_sheets.emulator.google_error import invalid
-from zi_sheets.emulator.sheets.a1 import column_letters, write_range
+from zi_sheets.emulator.sheets.a1 import column_letters, outside, write_range
 from zi_sheets.emulator.sheets.area import Area
 from zi_sheets.emulator.sheets.cell_data import check_text
-from zi_sheets.emulator.sheets.edit import check_protection
+from zi_sheets.emulator.sheets.edit import Edit
 from zi_sheets.emulator.sheets.entry import typed
 from zi_sheets.emulator.sheets.rendering import Rendering, Style, value_range
-from zi_sheets.emulator.sheets.workbook import Cell, Workbook
+from zi_sheets.emulator.sheets.workbook import Cell, Sheet, Workbook
 from zi_sheets.emulator.wire import Json
 
 _RUNS = ("textFormatRuns", "chipRuns")  # belong to the text they were set for
 
 
 class Written(NamedTuple):
-    """What one write did: the whole area addressed, and the rows and columns of the cells really set."""
+    """What one write did: the whole area addressed, and row and column of every cell really set."""
 
     area: Area
-    rows: frozenset[int]
-    columns: frozenset[int]
-    cells: int
+    places: list[tuple[int, int]]
 
 
 def by_rows(entry: Json) -> list[list[Any]]:
@@ -33,8 +30,7 @@ def by_rows(entry: Json) -> list[list[Any]]:
 
 
 def write_values(
-    call: Call,
-    book: Workbook,
+    edit: Edit,
     area: Area,
     values: list[list[Any]],
     option: str,
@@ -48,22 +44,18 @@ def write_values(
 
     Raises GoogleError 400 if the values do not fit into the area, or a value is not one a cell can hold.
     """
-    sheet = book.sheet(area.sheet)
-    width = max((len(row) for row in values), default=0)
-    _check_fit(book, area, len(values), width, limit or area.height > 1 or area.width > 1)
-    target = Area(area.sheet, area.top, area.top + max(1, len(values)), area.left, area.left + max(1, width))
-    check_protection(call, book, target)
-    rendering, typing = Rendering(book, sheet), option == "USER_ENTERED"
-    places = []
+    height, width = max(1, len(values)), max((1, *map(len, values)))
+    target = area._replace(bottom=area.top + height, right=area.left + width)
+    _check_fit(edit.book.sheet(area.sheet), area, target, limit or area.height > 1 or area.width > 1)
+    sheet, places = edit.check(target), []
+    typing = edit.rendering(sheet) if option == "USER_ENTERED" else None
     for r, row in enumerate(values):
         for c, value in enumerate(row):
-            if value is None and null == "skip":
-                continue
-            at = area.top + r, area.left + c
-            sheet.set_cell(*at, entered(sheet.cell(*at), value, rendering if typing else None, f"values[{r}][{c}]"))
-            places.append(at)
-    rows, columns = (frozenset(place[i] for place in places) for i in (0, 1))
-    return Written(target, rows, columns, len(places))
+            if value is not None or null == "clear":
+                at = area.top + r, area.left + c
+                sheet.set_cell(*at, entered(sheet.cell(*at), value, typing, f"values[{r}][{c}]"))
+                places.append(at)
+    return Written(target, places)
 
 
 def entered(cell: Cell, value: Any, typing: Rendering | None, at: str) -> Cell:
@@ -94,36 +86,32 @@ def _typed(text: Any, rest: dict[str, Json], typing: Rendering) -> Cell:
     return Cell(found.value, rest)
 
 
-def _check_fit(book: Workbook, area: Area, height: int, width: int, limit: bool) -> None:
-    sheet = book.sheet(area.sheet)
+def _check_fit(sheet: Sheet, area: Area, target: Area, limit: bool) -> None:
     within = f"Requested writing within range [{write_range(sheet, area)}], but tried writing to"
-    if limit and height > area.height:
+    if limit and target.height > area.height:
         raise invalid(f"{within} row [{area.bottom + 1}]")
-    if limit and width > area.width:
+    if limit and target.width > area.width:
         raise invalid(f"{within} column [{column_letters(area.right)}]")
-    if area.top + height > len(sheet.rows) or area.left + width > len(sheet.columns):
-        wanted = Area(area.sheet, area.top, area.top + max(1, height), area.left, area.left + max(1, width))
-        limits = f"Max rows: {len(sheet.rows)}, max columns: {len(sheet.columns)}"
-        raise invalid(f"Range ({write_range(sheet, wanted)}) exceeds grid limits. {limits}")
+    if not sheet.whole.contains(target):
+        raise outside(sheet, target)
 
 
 def update_answer(book: Workbook, written: Written, echo: Style | None) -> Json:
-    """Google's UpdateValuesResponse, with what the cells hold now if an `echo` is wanted; counts of 0 are left out."""
-    counts = {"updatedRows": len(written.rows), "updatedColumns": len(written.columns), "updatedCells": written.cells}
-    shown = write_range(book.sheet(written.area.sheet), written.area)
-    answer = {"spreadsheetId": book.id, "updatedRange": shown}
+    """Google's UpdateValuesResponse, with what the cells hold now if an `echo` is wanted."""
+    answer = {"spreadsheetId": book.id, "updatedRange": write_range(book.sheet(written.area.sheet), written.area)}
     answer |= {"updatedData": value_range(book, written.area, echo)} if echo else {}
-    return answer | {name: count for name, count in counts.items() if count}
+    return answer | _counts("updated", [written])
 
 
 def totals(all_written: list[Written]) -> Json:
-    """The totals of a batch: distinct rows and columns, as recorded."""
-    rows = {(w.area.sheet, row) for w in all_written for row in w.rows}
-    columns = {(w.area.sheet, column) for w in all_written for column in w.columns}
-    counts = {
-        "totalUpdatedRows": len(rows),
-        "totalUpdatedColumns": len(columns),
-        "totalUpdatedCells": sum(w.cells for w in all_written),
-        "totalUpdatedSheets": len({w.area.sheet for w in all_written}),
-    }
-    return {name: count for name, count in counts.items() if count}
+    """The totals of a batch."""
+    sheets = {w.area.sheet for w in all_written}
+    return _counts("totalUpdated", all_written) | ({"totalUpdatedSheets": len(sheets)} if sheets else {})
+
+
+def _counts(name: str, all_written: list[Written]) -> Json:
+    """Distinct rows and columns, as recorded; counts of 0 are left out."""
+    places = [(w.area.sheet, *at) for w in all_written for at in w.places]
+    rows, columns = {(sheet, row) for sheet, row, _ in places}, {(sheet, column) for sheet, _, column in places}
+    counts = {f"{name}Rows": len(rows), f"{name}Columns": len(columns), f"{name}Cells": len(places)}
+    return {key: count for key, count in counts.items() if count}

@@ -134,6 +134,13 @@ class Sheet:
             cells = self.cells.get(line.key)
             yield [cells.get(key, EMPTY) for key in keys] if cells else []
 
+    def filled(self, area: Area) -> Iterator[tuple[int, int, Cell]]:
+        """Row, column and cell of all that have a value."""
+        for r, row in enumerate(self.rows_of(area), area.top):
+            for c, cell in enumerate(row, area.left):
+                if cell.value is not None:
+                    yield r, c, cell
+
     def full_rows(self, area: Area) -> list[list[Cell]]:
         """The cells of an area, every row at full length."""
         return [row or [EMPTY] * area.width for row in self.rows_of(area)]
