@@ -1,6 +1,6 @@
 """batchUpdate requests about rows and columns."""
 
-from zi_sheets.emulator.fields import parse_update
+from zi_sheets.emulator.fields import parse_update, wants
 from zi_sheets.emulator.google_error import invalid
 from zi_sheets.emulator.sheets.edit import Edit
 from zi_sheets.emulator.sheets.formats import COLUMN_PIXELS, ROW_PIXELS
@@ -48,24 +48,20 @@ def move_dimension(edit: Edit, body: Json) -> None:
         raise invalid("destinationIndex must be outside the range that is moved, and inside the grid.")
     if to in (start, end):
         return
+    shift = Shift(sheet.id, dimension, start, end, to)
     moving = lines[start:end]
     del lines[start:end]
-    target = to - (end - start) if to > start else to
-    lines[target:target] = moving
-    shift_workbook(edit.book, Shift(sheet.id, dimension, start, end, to))
+    lines[shift.target : shift.target] = moving
+    shift_workbook(edit.book, shift)
 
 
 def update_dimension_properties(edit: Edit, body: Json) -> None:
     sheet, dimension, start, end = dimension_range(edit, body.get("range", {}))
     new, mask = body.get("properties", {}), parse_update(body)
+    changes: Json = {"size": new.get("pixelSize")} if wants(mask, "pixelSize") else {}
+    changes |= {"hidden": new.get("hiddenByUser", False)} if wants(mask, "hiddenByUser") else {}
     lines = sheet.lines(dimension)
-    for index in range(start, end):
-        line = lines[index]
-        if not mask or "pixelSize" in mask:
-            line = line._replace(size=new.get("pixelSize"))
-        if not mask or "hiddenByUser" in mask:
-            line = line._replace(hidden=new.get("hiddenByUser", False))
-        lines[index] = line
+    lines[start:end] = [line._replace(**changes) for line in lines[start:end]]
 
 
 def auto_resize(edit: Edit, body: Json) -> None:
@@ -105,9 +101,9 @@ def delete_lines(edit: Edit, sheet: Sheet, dimension: Dimension, start: int, end
     del lines[start:end]
     if dimension == "ROWS":
         sheet.cells = {key: cells for key, cells in sheet.cells.items() if key not in gone}
-    else:
-        hit = {key: cells for key, cells in sheet.cells.items() if not gone.isdisjoint(cells)}
-        sheet.cells |= {k: {c: cell for c, cell in cells.items() if c not in gone} for k, cells in hit.items()}
+    for key, cells in sheet.cells.items() if dimension == "COLUMNS" else ():
+        if not gone.isdisjoint(cells):
+            sheet.cells[key] = {column: cell for column, cell in cells.items() if column not in gone}
     edit.book.metadata = {
         m.id: m
         for m in edit.book.metadata.values()
@@ -153,12 +149,10 @@ def _blank_like(cell: Cell) -> Cell:
 
 def _dimension(body: Json) -> Dimension:
     """Raises GoogleError 400 unless rows or columns are named."""
-    match body.get("dimension"):
-        case "ROWS":
-            return "ROWS"
-        case "COLUMNS":
-            return "COLUMNS"
-    raise invalid("No dimension specified.")
+    dimension: Dimension = body.get("dimension")
+    if dimension not in ("ROWS", "COLUMNS"):
+        raise invalid("No dimension specified.")
+    return dimension
 
 
 def dimension_range(edit: Edit, place: Json, *, inside: bool = True) -> tuple[Sheet, Dimension, int, int]:
@@ -169,7 +163,6 @@ def dimension_range(edit: Edit, place: Json, *, inside: bool = True) -> tuple[Sh
     if not 0 <= start < end:
         raise invalid(f"range.endIndex[{end}] must be greater than range.startIndex[{start}].")
     if inside and start >= length:
-        raise invalid(
-            f"Cannot work on {dimension.lower()} that don't exist. Tried index [{start}] but there are [{length}]."
-        )
+        missing = f"Cannot work on {dimension.lower()} that don't exist."
+        raise invalid(f"{missing} Tried index [{start}] but there are [{length}].")
     return sheet, dimension, start, min(end, length) if inside else end

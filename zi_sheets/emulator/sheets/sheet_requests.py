@@ -4,21 +4,20 @@ from dataclasses import replace
 from itertools import chain, count
 
 from zi_sheets.emulator.call import Call
-from zi_sheets.emulator.drive_access import WRITE, native_file
-from zi_sheets.emulator.drive_resource import SPREADSHEET
 from zi_sheets.emulator.fields import Mask, every, merged, parse_update
 from zi_sheets.emulator.google_error import invalid
-from zi_sheets.emulator.sheets.area import Area
+from zi_sheets.emulator.sheets.area import rewritten
 from zi_sheets.emulator.sheets.dimension_requests import append_lines, check_size, delete_lines
 from zi_sheets.emulator.sheets.edit import Edit, edited, opened
 from zi_sheets.emulator.sheets.formats import with_both_colours, with_twin_names
 from zi_sheets.emulator.sheets.number_format import new_number
 from zi_sheets.emulator.sheets.shift import change_formulas
 from zi_sheets.emulator.sheets.spreadsheet_resource import sheet_properties
-from zi_sheets.emulator.sheets.workbook import Dimension, Metadata, Sheet, Workbook, new_sheet
+from zi_sheets.emulator.sheets.workbook import Dimension, Sheet, Workbook, new_sheet
 from zi_sheets.emulator.wire import Json
 
 _COUNTS: dict[str, Dimension] = {"rowCount": "ROWS", "columnCount": "COLUMNS"}
+_IDS = ("protectedRangeId", "filterViewId", "bandedRangeId", "chartId")
 _KEPT_ELSEWHERE = {"sheetId", "index", "sheetType"}
 
 
@@ -66,8 +65,10 @@ def update_sheet_properties(edit: Edit, body: Json) -> None:
         sheet.properties = _kept(merged(sheet.properties, new, with_twin_names(fields)))
     if all(each.properties.get("hidden") for each in edit.book.sheets):
         raise invalid("You can't hide all the sheets in a document.")
-    if "index" in mask:
-        _move(edit.book, sheet, new.get("index", 0))
+    if "index" in mask:  # counted before the move, as Google documents it
+        index, old = new.get("index", 0), edit.book.sheets.index(sheet)
+        edit.book.sheets.remove(sheet)
+        edit.book.sheets.insert(index - 1 if index > old else index, sheet)
     if "gridProperties" in mask:
         _resize(edit, sheet, new.get("gridProperties", {}), mask["gridProperties"] or every(_COUNTS))
 
@@ -101,25 +102,13 @@ def _kept(properties: Json) -> Json:
     return {**kept, "gridProperties": grid} if grid else kept
 
 
-def _move(book: Workbook, sheet: Sheet, index: int) -> None:
-    """`index` is counted before the move, as Google documents it."""
-    old = book.sheets.index(sheet)
-    book.sheets.remove(sheet)
-    book.sheets.insert(index - 1 if index > old else index, sheet)
-
-
 def _resize(edit: Edit, sheet: Sheet, new: Json, mask: Mask) -> None:
     for name, dimension in _COUNTS.items():
-        if name not in mask or name not in new:
-            continue
-        have = len(sheet.lines(dimension))
-        if new[name] > have:
+        if name in mask and name in new:
+            have = len(sheet.lines(dimension))
             append_lines(edit, sheet, dimension, new[name] - have)
-        elif new[name] < have:
-            delete_lines(edit, sheet, dimension, new[name], have)
-
-
-_IDS = ("protectedRangeId", "filterViewId", "bandedRangeId", "chartId")
+            if new[name] < have:
+                delete_lines(edit, sheet, dimension, new[name], have)
 
 
 def duplicate_sheet(edit: Edit, body: Json) -> Json:
@@ -136,7 +125,6 @@ def copy_to(call: Call) -> Json:
     source_book = opened(call)
     source = source_book.sheet(int(call.path["sheetId"]))
     target = call.body.get("destinationSpreadsheetId", "")
-    native_file(call, target, SPREADSHEET, WRITE)
     edit = edited(replace(call, path={"spreadsheetId": target}))
     made = _copy(edit, source_book, source, new_sheet_id(edit.book), _copy_title(edit.book, source.title))
     edit.book.sheets.append(made)
@@ -147,29 +135,18 @@ def _copy(edit: Edit, old_book: Workbook, source: Sheet, sheet_id: int, title: s
     """Cells, features with ids of their own, and developer metadata if the switch says that copies carry it."""
     made = source.copy()
     made.id, made.properties = sheet_id, {**source.properties, "title": title}
-    made.features = {name: _renewed(items, source.id, sheet_id) for name, items in source.features.items()}
 
-    def own(area: Area) -> Area:
-        return area._replace(sheet=sheet_id) if area.sheet == source.id else area
+    def renewed(item: Json, _: str) -> Json:
+        own = {"sheetId": sheet_id} if item.get("sheetId") == source.id else {}
+        return item | own | {name: new_number() for name in _IDS if name in item}
 
-    change_formulas(made, own)
+    made.features = rewritten(source.features, renewed)
+    change_formulas(made, lambda area: area._replace(sheet=sheet_id) if area.sheet == source.id else area)
     if edit.call.behaviour["copied_tab_carries_metadata"] == "new_ids":
         for found in [m for m in old_book.metadata.values() if m.sheet == source.id]:
             number = new_number(edit.book.metadata)
-            edit.book.metadata[number] = Metadata(number, *found[1:])._replace(sheet=sheet_id)
+            edit.book.metadata[number] = found._replace(id=number, sheet=sheet_id)
     return made
-
-
-def _renewed(item: Json, old: int, new: int) -> Json:
-    """A feature as it stands on the copy."""
-    if isinstance(item, list):
-        return [_renewed(each, old, new) for each in item]
-    if not isinstance(item, dict):
-        return item
-    result = {name: _renewed(each, old, new) for name, each in item.items()}
-    if result.get("sheetId") == old:
-        result["sheetId"] = new
-    return {name: new_number() if name in _IDS else each for name, each in result.items()}
 
 
 def _copy_title(book: Workbook, title: str) -> str:

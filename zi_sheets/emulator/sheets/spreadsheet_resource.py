@@ -1,5 +1,7 @@
 """Google's Spreadsheet resource, with and without grid data."""
 
+from collections.abc import Sequence
+
 from zi_sheets.emulator.call import Call
 from zi_sheets.emulator.fields import Mask, wants
 from zi_sheets.emulator.sheets.area import Area, without_sheet_zero
@@ -8,35 +10,31 @@ from zi_sheets.emulator.sheets.developer_metadata import as_json
 from zi_sheets.emulator.sheets.edit import can_edit
 from zi_sheets.emulator.sheets.formats import COLUMN_PIXELS, DEFAULT_FORMAT, ROW_PIXELS, THEME
 from zi_sheets.emulator.sheets.rendering import Rendering, trimmed
-from zi_sheets.emulator.sheets.workbook import Dimension, Line, Metadata, Sheet, Workbook
+from zi_sheets.emulator.sheets.workbook import Dimension, Metadata, Sheet, Workbook
 from zi_sheets.emulator.wire import Json
 
 
-def spreadsheet_resource(call: Call, book: Workbook, mask: Mask, only: set[int] | None = None) -> Json:
-    """`only` names the sheets to answer; None for all."""
-    sheets = [
-        sheet_resource(call, book, index) for index, sheet in enumerate(book.sheets) if not only or sheet.id in only
-    ]
+def spreadsheet_resource(
+    call: Call, book: Workbook, mask: Mask, ranges: Sequence[Area] = (), *, grid: bool = False
+) -> Json:
+    """With `ranges`, only their sheets; with `grid`, their cells too, unless the mask decides about those."""
+    only, inside = {area.sheet for area in ranges}, mask.get("sheets", {})
+    grid = "sheets" in mask and (not inside or "data" in inside) if mask else grid
     defaults = {"defaultFormat": DEFAULT_FORMAT, "spreadsheetTheme": THEME}
     properties = {"title": call.store.get("file", book.id)["name"], **book.properties, **defaults}
-    answer = {"spreadsheetId": book.id, "properties": properties, "sheets": sheets}
+    answer: Json = {"spreadsheetId": book.id, "properties": properties, "sheets": []}
+    for sheet in [sheet for sheet in book.sheets if not only or sheet.id in only]:
+        answer["sheets"].append(_sheet_resource(call, book, sheet))
+        if grid:
+            areas = [area for area in ranges if area.sheet == sheet.id] or [sheet.whole]
+            cells = [_grid_data(book, sheet, area, inside.get("data", {})) for area in areas]
+            answer["sheets"][-1]["data"] = cells
     if book.named_ranges:
         answer["namedRanges"] = without_sheet_zero(book.named_ranges)
     answer["spreadsheetUrl"] = f"https://docs.google.com/spreadsheets/d/{book.id}/edit"
     if wants(mask, "developerMetadata"):
         answer |= _metadata(book, [m for m in book.metadata.values() if m.sheet is None])
     return answer
-
-
-def sheet_resource(call: Call, book: Workbook, index: int) -> Json:
-    """Google's Sheet; lists that are empty are left out."""
-    sheet = book.sheets[index]
-    answer: Json = {"properties": sheet_properties(book, sheet)}
-    for name, items in sheet.features.items():
-        shown = [_shown(call, book, name, item) for item in items]
-        if shown:
-            answer[name] = shown[0] if name == "basicFilter" else shown
-    return answer | _metadata(book, [m for m in book.metadata.values() if m.sheet == sheet.id and m.line is None])
 
 
 def sheet_properties(book: Workbook, sheet: Sheet) -> Json:
@@ -49,30 +47,27 @@ def sheet_properties(book: Workbook, sheet: Sheet) -> Json:
     return answer | {name: value for name, value in others.items() if value not in (False, None)}
 
 
-def _shown(call: Call, book: Workbook, name: str, item: Json) -> Json:
-    mine = {"requestingUserCanEdit": True} if name == "protectedRanges" and can_edit(call, book, item) else {}
-    return without_sheet_zero(item) | mine
+def _sheet_resource(call: Call, book: Workbook, sheet: Sheet) -> Json:
+    """Google's Sheet; lists that are empty are left out."""
+    answer: Json = {"properties": sheet_properties(book, sheet)}
+    for name, items in sheet.features.items():
+        shown = without_sheet_zero(items)
+        if name == "protectedRanges":
+            mine = [{"requestingUserCanEdit": True} if can_edit(call, book, item) else {} for item in items]
+            shown = [item | editable for item, editable in zip(shown, mine, strict=True)]
+        if shown:
+            answer[name] = shown[0] if name == "basicFilter" else shown
+    return answer | _metadata(book, [m for m in book.metadata.values() if m.sheet == sheet.id and m.line is None])
 
 
 def _metadata(book: Workbook, found: list[Metadata]) -> Json:
     return {"developerMetadata": [as_json(book, each) for each in found]} if found else {}
 
 
-def with_grid_data(answer: Json, book: Workbook, ranges: list[Area], mask: Mask) -> None:
-    """Adds `data` to every sheet of a Spreadsheet answer: one entry per range, or one for the whole sheet."""
-    for entry in answer["sheets"]:
-        sheet = book.sheet(entry["properties"]["sheetId"])
-        wanted = [area for area in ranges if area.sheet == sheet.id] or [sheet.whole]
-        entry["data"] = [grid_data(book, sheet, area, mask) for area in wanted]
-
-
-def grid_data(book: Workbook, sheet: Sheet, area: Area, mask: Mask) -> Json:
-    """Only what the mask wants is worked out; trailing blank cells and rows are left out."""
-    data: Json = {}
-    if area.top:
-        data["startRow"] = area.top
-    if area.left:
-        data["startColumn"] = area.left
+def _grid_data(book: Workbook, sheet: Sheet, area: Area, mask: Mask) -> Json:
+    """Google's GridData: only what the mask wants is worked out; trailing blank cells and rows are left out."""
+    data: Json = {"startRow": area.top} if area.top else {}
+    data |= {"startColumn": area.left} if area.left else {}
     if wants(mask, "rowData") and (rows := _row_data(book, sheet, area, mask.get("rowData", {}))):
         data["rowData"] = rows
     if wants(mask, "rowMetadata"):
@@ -93,18 +88,13 @@ def _row_data(book: Workbook, sheet: Sheet, area: Area, mask: Mask) -> list[Json
 
 def _lines(book: Workbook, sheet: Sheet, dimension: Dimension, start: int, end: int) -> list[Json]:
     """Google's DimensionProperties of rows or columns, with the developer metadata on them."""
-    on_line: dict[int, list[Json]] = {}
+    on_line: dict[int | None, list[Metadata]] = {}
     for found in book.metadata.values():
-        if found.sheet == sheet.id and found.dimension == dimension and found.line is not None:
-            on_line.setdefault(found.line, []).append(as_json(book, found))
+        if found.sheet == sheet.id and found.dimension == dimension:
+            on_line.setdefault(found.line, []).append(found)
     pixels = ROW_PIXELS if dimension == "ROWS" else COLUMN_PIXELS
-    return [_line(line, pixels, on_line.get(line.key, [])) for line in sheet.lines(dimension)[start:end]]
-
-
-def _line(line: Line, pixels: int, metadata: list[Json]) -> Json:
-    answer: Json = {"pixelSize": line.size or pixels}
-    if line.hidden:
-        answer["hiddenByUser"] = True
-    if metadata:
-        answer["developerMetadata"] = metadata
-    return answer
+    return [
+        {"pixelSize": line.size or pixels, **({"hiddenByUser": True} if line.hidden else {})}
+        | _metadata(book, on_line.get(line.key, []))
+        for line in sheet.lines(dimension)[start:end]
+    ]

@@ -5,12 +5,11 @@ from zi_sheets.emulator.drive_files import new_file
 from zi_sheets.emulator.drive_resource import SPREADSHEET
 from zi_sheets.emulator.google_error import GoogleError
 from zi_sheets.emulator.sheets.a1 import read_range
-from zi_sheets.emulator.sheets.area import Area
 from zi_sheets.emulator.sheets.developer_metadata import areas
 from zi_sheets.emulator.sheets.edit import Edit, edited, opened
 from zi_sheets.emulator.sheets.requests import REQUESTS
 from zi_sheets.emulator.sheets.sheet_requests import add_sheet
-from zi_sheets.emulator.sheets.spreadsheet_resource import spreadsheet_resource, with_grid_data
+from zi_sheets.emulator.sheets.spreadsheet_resource import spreadsheet_resource
 from zi_sheets.emulator.sheets.workbook import Workbook
 from zi_sheets.emulator.wire import Json
 
@@ -33,14 +32,13 @@ def create(call: Call) -> Json:
 def get(call: Call) -> Json:
     book = opened(call)
     ranges = [read_range(book, text) for text in call.query.get("ranges", [])]
-    return _answer(call, book, ranges, call.flag("includeGridData"))
+    return spreadsheet_resource(call, book, call.mask, ranges, grid=call.flag("includeGridData"))
 
 
 def get_by_data_filter(call: Call) -> Json:
-    book = opened(call)
-    filters = call.body.get("dataFilters", [])
+    book, filters = opened(call), call.body.get("dataFilters", [])
     found = [area for data_filter in filters for area in areas(book, data_filter)]
-    answer = _answer(call, book, found, call.body.get("includeGridData", False))
+    answer = spreadsheet_resource(call, book, call.mask, found, grid=call.body.get("includeGridData", False))
     if filters and not found:
         del answer["sheets"]
     return answer
@@ -48,13 +46,13 @@ def get_by_data_filter(call: Call) -> Json:
 
 def batch_update(call: Call) -> Json:
     """All requests or none; an error names the request by number and kind."""
-    edit = edited(call)
-    replies = [_run(edit, number, request) for number, request in enumerate(call.body.get("requests", []))]
+    edit, body = edited(call), call.body
+    replies = [_run(edit, number, request) for number, request in enumerate(body.get("requests", []))]
     answer: Json = {"spreadsheetId": edit.book.id, "replies": replies}
-    if call.body.get("includeSpreadsheetInResponse"):
-        ranges = [read_range(edit.book, text) for text in call.body.get("responseRanges", [])]
-        grid = call.body.get("responseIncludeGridData", False)
-        answer["updatedSpreadsheet"] = _answer(call, edit.book, ranges, grid, whole=True)
+    if body.get("includeSpreadsheetInResponse"):
+        ranges = [read_range(edit.book, text) for text in body.get("responseRanges", [])]
+        grid = body.get("responseIncludeGridData", False)
+        answer["updatedSpreadsheet"] = spreadsheet_resource(call, edit.book, {}, ranges, grid=grid)
     return answer
 
 
@@ -71,13 +69,3 @@ def _run(edit: Edit, number: int, request: Json) -> Json:
             raise
         raise GoogleError(400, f"Invalid requests[{number}].{kind}: {problem.message}") from problem
     return {} if reply is None else {kind: reply}
-
-
-def _answer(call: Call, book: Workbook, ranges: list[Area], grid: bool, *, whole: bool = False) -> Json:
-    """`fields` decides about grid data where it is given; `includeGridData` only where it is not."""
-    mask = {} if whole else call.mask
-    answer = spreadsheet_resource(call, book, mask, {area.sheet for area in ranges} or None)
-    wanted = "sheets" in mask and (not mask["sheets"] or "data" in mask["sheets"]) if mask else grid
-    if wanted:
-        with_grid_data(answer, book, ranges, mask.get("sheets", {}).get("data", {}))
-    return answer
