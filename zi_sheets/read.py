@@ -164,7 +164,12 @@ def _order(evidence: Evidence) -> tuple[tuple[str, ...], str, str]:
 
 def _folder(folder: Folder) -> EvidenceFolder:
     properties = folder.file.get("properties", {})
-    return EvidenceFolder(folder.id, folder.path, properties.get(CODE_PROPERTY, ""), folder.file.get("webViewLink", ""))
+    address = folder.file.get("webViewLink", "")
+    return EvidenceFolder(folder.id, folder.path, properties.get(CODE_PROPERTY, ""), address, _marks(folder))
+
+
+def _marks(folder: Folder) -> tuple[str, ...]:
+    return tuple(each.get(CODE_PROPERTY, "") for each in folder.properties)
 
 
 def _evidence(folder: Folder, file: Json) -> Evidence:
@@ -172,6 +177,7 @@ def _evidence(folder: Folder, file: Json) -> Evidence:
         id=file["id"],
         name=file["name"],
         folder=folder.path,
+        marks=_marks(folder),
         mime=file["mimeType"],
         size=int(file["size"]) if "size" in file else None,
         checksum=file.get("md5Checksum", ""),

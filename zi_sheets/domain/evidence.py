@@ -8,8 +8,9 @@ from datetime import datetime
 class Evidence:
     """What is known of a file without opening it.
 
-    `folder` holds the folder names from just below the evidence root down to the file. `size` is in bytes, None where
-    Drive gives none (Google's own formats). `checksum` is the MD5 of the content, "" where Drive gives none.
+    `folder` holds the folder names from just below the evidence root down to the file, `marks` what `init` made each of
+    them for ("3.1/foto"), "" for people's own; () where nobody knows. `size` is in bytes, None where Drive gives none
+    (Google's own formats). `checksum` is the MD5 of the content, "" where Drive gives none.
     Times are aware; `created` is when it came to Drive, `modified` what the device says.
     """
 
@@ -25,6 +26,7 @@ class Evidence:
     url: str = ""
     parent_id: str = ""
     parent_url: str = ""
+    marks: tuple[str, ...] = ()
 
     @property
     def is_link(self) -> bool:

@@ -4,8 +4,10 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import zip_longest
 
 from zi_sheets.domain.evidence import Evidence
+from zi_sheets.domain.folder_names import folder_mark
 from zi_sheets.domain.names import plain, stem
 from zi_sheets.domain.names_days import days
 from zi_sheets.domain.names_months import MONTH_NAMES, month_number
@@ -41,8 +43,8 @@ def evidence_periods(evidence: Evidence, cadence: Cadence, year: int) -> Covered
     """
     if cadence is Cadence.ONCE:
         return Covered()
-    for folder in reversed(evidence.folder):
-        if found := _in_text(plain(folder), cadence, year):
+    for folder, mark in reversed(list(zip_longest(evidence.folder, evidence.marks, fillvalue=""))):
+        if found := _in_text(folder_mark(mark).period or plain(folder), cadence, year):
             return Covered(found, f'menurut folder "{folder}"')
     if found := _in_text(stem(evidence.name), cadence, year):
         return Covered(found, "menurut nama berkas")

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import zip_longest
 
 from zi_sheets.domain.clues import Clues, clues
 from zi_sheets.domain.clues_unit import School, schools
@@ -44,7 +45,7 @@ class _Ground:
     known: frozenset[str]
     year: int
     own: tuple[School, ...]
-    decide: Callable[[Clues, tuple[str, ...]], _Decision]
+    decide: Callable[[Clues, tuple[str, ...], tuple[str, ...]], _Decision]
 
 
 def match(
@@ -78,12 +79,13 @@ def _ground(requirements: Sequence[Requirement], lexicon: Lexicon, year: int, un
     known = lexicon.concepts.union(*(plan.concepts for plan in plans))
 
     @cache
-    def place(folder: tuple[str, ...]) -> Place:
-        return place_of(folder, plans[0] if plans[0].asked else plans[1], lexicon, read, own)
+    def place(folder: tuple[str, ...], marks: tuple[str, ...]) -> Place:
+        steps = tuple(zip_longest(folder, marks, fillvalue=""))
+        return place_of(steps, plans[0] if plans[0].asked else plans[1], lexicon, read, own)
 
     @cache
-    def decide(told: Clues, folder: tuple[str, ...]) -> _Decision:
-        return _decision(told, place(folder), plans, lexicon)
+    def decide(told: Clues, folder: tuple[str, ...], marks: tuple[str, ...]) -> _Decision:
+        return _decision(told, place(folder, marks), plans, lexicon)
 
     return _Ground(lexicon, read, known, year, own, decide)
 
@@ -106,7 +108,7 @@ def _worded(chosen: Sequence[Hit], file: Sight) -> tuple[tuple[Hit, Proof], ...]
 
 def _judge(one: Evidence, original: str, ground: _Ground) -> Judgement:
     told = clues(one, ground.read, ground.known, ground.lexicon)
-    decision = ground.decide(told, one.folder)
+    decision = ground.decide(told, one.folder, one.marks)
     flaw = spoilt(
         one, decision.file, original, marks=ground.lexicon.marks, year=ground.year, own=ground.own, read=ground.read
     )

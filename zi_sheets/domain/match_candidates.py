@@ -5,10 +5,10 @@ from dataclasses import replace
 
 from zi_sheets.domain.lexicon import SCREEN, Lexicon
 from zi_sheets.domain.match_formula import Asked
-from zi_sheets.domain.match_hit import PERHAPS, Hit, telling
+from zi_sheets.domain.match_hit import DOUBT, FULL, PERHAPS, SURE, Hit, telling
 from zi_sheets.domain.match_kinds import PICTURES, SAID, WRITTEN
 from zi_sheets.domain.match_plan import PlanIndex, program_of
-from zi_sheets.domain.match_rules import by_name, by_number, by_place, by_text
+from zi_sheets.domain.match_rules import by_home, by_name, by_number, by_place, by_text
 from zi_sheets.domain.match_sight import Sight
 from zi_sheets.domain.requirement import Kind
 
@@ -20,7 +20,19 @@ def hits(file: Sight, plan: PlanIndex, lexicon: Lexicon) -> list[Hit]:
         hit = _hit(one, file, plan)
         if hit is not None and (weighed := _weighed(hit, file, lexicon)).score >= PERHAPS:
             found.append(weighed)
+    found = _at_home(found, file)
     return sorted(found, key=lambda h: (-h.score, -telling(h), h.asked.requirement.recommended, h.asked.id))
+
+
+def _at_home(found: list[Hit], file: Sight) -> list[Hit]:
+    """In a folder made for one requirement only a name in full speaks for another; then which is meant is a doubt."""
+    own = next((hit for hit in found if hit.asked.id == file.home and hit.score >= SURE), None)
+    if own is None:
+        return found
+    others = [hit for hit in found if hit is not own and hit.told and hit.score >= FULL]
+    if others and not own.told:
+        own = replace(own, score=DOUBT)
+    return [own, *others]
 
 
 def _candidates(file: Sight, plan: PlanIndex) -> Iterable[Asked]:
@@ -39,7 +51,7 @@ def _hit(one: Asked, file: Sight, plan: PlanIndex) -> Hit | None:
         one.kind in PICTURES and file.kinds.isdisjoint(SCREEN)
     ):
         return None
-    for rule in (by_number, by_name, by_text, by_place):
+    for rule in (by_number, by_name, by_text, by_home, by_place):
         if hit := rule(one, file, plan):
             return hit
     return None

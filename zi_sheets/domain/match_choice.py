@@ -5,12 +5,12 @@ from dataclasses import dataclass, replace
 
 from zi_sheets.domain.clues import Clues
 from zi_sheets.domain.lexicon import SCREEN
-from zi_sheets.domain.match_hit import FULL, SURE, Hit, telling
+from zi_sheets.domain.match_hit import DOUBT, FULL, SURE, Hit, telling
 from zi_sheets.domain.match_kinds import PAPERS, PICTURES
 from zi_sheets.domain.requirement import Kind
 
 _TIE = 0.05
-_DOUBT, _WORTH_A_LOOK = 0.5, 0.45
+_WORTH_A_LOOK = 0.45
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +35,7 @@ def choose(hits: Sequence[Hit], told: Clues) -> Choice:
             proven.append(hit)
         elif tied:
             proven = [other for other in proven if other not in tied]
-            doubtful += [replace(other, score=_DOUBT) for other in (*tied, hit)]
+            doubtful += [replace(other, score=DOUBT) for other in (*tied, hit)]
     return Choice(tuple(proven), tuple(_left(doubtful, proven, image)))
 
 

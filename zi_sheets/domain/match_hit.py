@@ -8,15 +8,18 @@ from zi_sheets.domain.match_formula import Asked
 
 #: From this score on a hit is a proof; from the second on it is worth a person's look.
 SURE, PERHAPS = 0.6, 0.35
+#: Several requirements have an equal claim.
+DOUBT = 0.5
 #: A hit that needs no other support: the whole name of a document is there.
 FULL = 0.88
 
 
 class Basis(StrEnum):
-    """On what a hit rests, from the name alone to the folder alone."""
+    """On what a hit rests, from the name alone to the folder alone; HOME is the folder made for the requirement."""
 
     NAME = "name"
     TEXT = "text"
+    HOME = "home"
     TOPIC = "topic"
     FOLDER = "folder"
     BARE = "bare"

@@ -1,11 +1,19 @@
 """Where a file lies: which indicator or area its folders speak of."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from zi_sheets.domain.clues_unit import School, other_unit
+from zi_sheets.domain.folder_names import (
+    folder_mark,
+    indicator_folder,
+    is_given,
+    program_folder,
+    requirement_folder,
+)
 from zi_sheets.domain.lexicon import KINDS, Lexicon
 from zi_sheets.domain.lexicon_phrases import Reader
+from zi_sheets.domain.match_formula import Asked
 from zi_sheets.domain.match_plan import PlanIndex, program_of
 from zi_sheets.domain.match_topics import best, scores
 from zi_sheets.domain.names import words
@@ -13,19 +21,23 @@ from zi_sheets.domain.names_codes import Code, CodeStyle, area_of, code_of
 from zi_sheets.domain.names_years import years
 
 _SURE, _SURE_WITHIN = 0.35, 0.2
+Step = tuple[str, str]
+"""A folder's name, and the code of what `init` made it for, "" for people's own."""
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
     """`indicator` and `program` as far as the folders tell, "" where they do not. `folder` is the telling one's name.
 
-    `concepts` are what the folders below the area say, `said` the kinds the deepest of them names ("5.1/DH").
+    `home` is the requirement that the folder was made for. `concepts` are what the folders below the area say, `said`
+    the kinds the deepest of them names ("5.1/DH").
     `marks`, `years` (of the innermost folder that names any) and `other_unit` hold for every file inside.
     """
 
     indicator: str = ""
     program: str = ""
     folder: str = ""
+    home: str = ""
     concepts: frozenset[str] = frozenset()
     said: frozenset[str] = frozenset()
     marks: frozenset[str] = frozenset()
@@ -33,18 +45,55 @@ class Place:
     other_unit: str = ""
 
 
-def place_of(folder: tuple[str, ...], plan: PlanIndex, lexicon: Lexicon, read: Reader, own: Sequence[School]) -> Place:
-    """From the outermost folder inwards; an inner folder that tells nothing changes nothing."""
+def place_of(steps: Sequence[Step], plan: PlanIndex, lexicon: Lexicon, read: Reader, own: Sequence[School]) -> Place:
+    """From the outermost folder inwards; an inner folder that tells nothing changes nothing.
+
+    Names that `init` gave repeat the plan's words; only people's own say that what lies there is of another year or
+    unit, or no document at all.
+    """
     place = Place()
-    for name in folder:
-        place = _entered(place, name, plan, lexicon, read)
+    for name, code in steps:
+        place = _made_for(place, name, code, plan) or _entered(place, name, plan, lexicon, read)
+    spoken = [name for name, code in steps if not (code and is_given(name, _given_name(code, plan)))]
     marks = frozenset[str]().union(*lexicon.marks.values())
     return replace(
         place,
-        marks=marks & {concept for name in folder for concept in read(words(name))},
-        years=next((found for name in reversed(folder) if (found := years(name))), frozenset()),
-        other_unit=next((unit for name in reversed(folder) if (unit := other_unit(name, own, read))), ""),
+        marks=marks & {concept for name in spoken for concept in read(words(name))},
+        years=next((found for name in reversed(spoken) if (found := years(name))), frozenset()),
+        other_unit=next((unit for name in reversed(spoken) if (unit := other_unit(name, own, read))), ""),
     )
+
+
+def _made_for(place: Place, name: str, code: str, plan: PlanIndex) -> Place | None:
+    """The place inside a folder that was made for something of the plan, however people call it now."""
+    mark = folder_mark(code)
+    if mark.period and mark.indicator == place.indicator:
+        return place
+    if asked := plan.by_id.get(mark.requirement):
+        said = frozenset({asked.kind_word}) & KINDS
+        return Place(asked.indicator, program_of(asked.indicator), name, asked.id, said=said)
+    if mark.indicator in plan.programs:
+        return Place(program=mark.indicator, folder=name)
+    if mark.indicator in plan.asked:
+        return Place(mark.indicator, program_of(mark.indicator), name)
+    return None
+
+
+def _given_name(code: str, plan: PlanIndex) -> str:
+    mark = folder_mark(code)
+    if asked := plan.by_id.get(mark.requirement):
+        return requirement_folder(asked.requirement.text)
+    first = next(_asked_in(mark.indicator, plan), None)
+    if first is None:
+        return ""
+    if mark.indicator in plan.programs:
+        return program_folder(mark.indicator, first.requirement.program)
+    return indicator_folder(mark.indicator, first.requirement.indicator_name)
+
+
+def _asked_in(code: str, plan: PlanIndex) -> Iterator[Asked]:
+    for indicator in (code, *plan.programs.get(code, ())):
+        yield from plan.asked.get(indicator, ())
 
 
 def _entered(place: Place, name: str, plan: PlanIndex, lexicon: Lexicon, read: Reader) -> Place:

@@ -3,6 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from zi_sheets.domain.lexicon import KINDS, Lexicon
 from zi_sheets.domain.lexicon_phrases import Reader
@@ -44,6 +45,10 @@ class PlanIndex:
     alone_in_kind: frozenset[str]
     shared_in_program: frozenset[str]
     distinct: Mapping[str, frozenset[str]]
+
+    @cached_property
+    def by_id(self) -> Mapping[str, Asked]:
+        return {one.id: one for group in self.asked.values() for one in group}
 
     @property
     def concepts(self) -> frozenset[str]:

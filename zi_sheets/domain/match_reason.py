@@ -12,6 +12,8 @@ def hit_reason(hit: Hit, file: Sight) -> str:
     match hit.basis:
         case Basis.NAME | Basis.TEXT if hit.used & file.words:
             return f"Nama menyebut {said}{where}."
+        case Basis.HOME:
+            return f'Ditaruh di folder butirnya, "{file.place.folder}".'
         case Basis.TOPIC:
             return f"Jenisnya {_kind(hit)} dan namanya menyebut kegiatan indikator {hit.asked.indicator}."
         case Basis.NAME | Basis.TEXT | Basis.FOLDER if said:

@@ -93,6 +93,11 @@ def _inside_score(one: Asked, cover: float, said: frozenset[str], plan: PlanInde
     return 0.7 if one.kind in PICTURES and said & plan.distinct[one.id] else 0.0
 
 
+def by_home(one: Asked, file: Sight, plan: PlanIndex) -> Hit | None:
+    """The folder was made for this very requirement: a person put the file there, whatever its name leaves open."""
+    return Hit(one, 0.9, Basis.HOME, _NOTHING, inside=True) if one.id == file.home else None
+
+
 def by_place(one: Asked, file: Sight, plan: PlanIndex) -> Hit | None:
     """The kind is right, and the folder or the meeting that the name speaks of is the requirement's."""
     inside = one.indicator == file.indicator and file.topic in ("", one.indicator)

@@ -19,9 +19,10 @@ _TOPIC_SURE, _TOPIC_AGAINST_FOLDER = 0.75, 1.0
 class Sight:
     """`indicator`: where the file belongs by code or folder, "" unknown; `coded`: by a code in its name.
 
-    `kinds` it may be taken for, `words` of its name with these kinds, `all_words` also those of the folders, which
-    count only for a name that says nothing. `allowed`: kinds of requirement it can prove. `topics`: how strongly the
-    name speaks of each indicator; `topic`: the one it clearly speaks of, "" for none.
+    `home`: the requirement that its folder was made for, unless a code in its name says otherwise. `kinds` it may be
+    taken for, `words` of its name with these kinds, `all_words` also those of the folders, which count only for a name
+    that says nothing. `allowed`: kinds of requirement it can prove. `topics`: how strongly the name speaks of each
+    indicator; `topic`: the one it clearly speaks of, "" for none.
     """
 
     clues: Clues
@@ -34,6 +35,7 @@ class Sight:
     allowed: frozenset[Kind]
     topics: dict[str, float]
     topic: str
+    home: str = ""
 
 
 def sight(clues: Clues, place: Place, plan: PlanIndex) -> Sight:
@@ -53,6 +55,7 @@ def sight(clues: Clues, place: Place, plan: PlanIndex) -> Sight:
         may_prove(said, clues.medium),
         topics,
         _topic(topics, indicator, place, plan),
+        place.home if indicator == place.indicator else "",
     )
 
 

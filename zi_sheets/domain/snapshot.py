@@ -70,12 +70,16 @@ class Tab:
 
 @dataclass(frozen=True, slots=True)
 class EvidenceFolder:
-    """A folder of the evidence tree. `code` is the indicator or program it was made for, "" for people's own."""
+    """A folder of the evidence tree. `code` is what it was made for ("3", "3.1", "3.1/foto"), "" for people's own.
+
+    `marks`: the codes of the folders in `path`, one by one.
+    """
 
     id: str
     path: tuple[str, ...]
     code: str
     url: str
+    marks: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -79,5 +79,5 @@ def _beside(rows: Records, code: str) -> tuple[CellLink, ...]:
 def _evidence(link: CellLink, indicator: Indicator, folders: Sequence[EvidenceFolder]) -> Evidence:
     """It lies where the indicator's files lie; without a folder, in the one its own words would name."""
     home = home_of(indicator.code, folders)
-    path = home.path if home else (f"{indicator.code} {indicator.indikator}",)
-    return Evidence(link_code(link.address), link.words or link.address, path, url=link.address)
+    path, marks = (home.path, home.marks) if home else ((f"{indicator.code} {indicator.indikator}",), ())
+    return Evidence(link_code(link.address), link.words or link.address, path, url=link.address, marks=marks)

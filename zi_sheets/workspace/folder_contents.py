@@ -23,11 +23,15 @@ PARENTS_PER_QUERY = 50  # no maximum is documented; what rclone uses
 
 @dataclass(frozen=True, slots=True)
 class Folder:
-    """A folder with the names that lead to it from just below the root; the root's own path is empty."""
+    """A folder with the names that lead to it from just below the root; the root's own path is empty.
+
+    `properties`: those of the folders in `path`, one by one, {} for one that a shortcut shows.
+    """
 
     id: str
     path: tuple[str, ...]
     file: Json
+    properties: tuple[Json, ...] = ()
 
     @property
     def where(self) -> str:

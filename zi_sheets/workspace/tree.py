@@ -60,7 +60,8 @@ class _Spot:
     def inside(self, entry: Json) -> "_Spot":
         """Marks that the product put on folders count only where it put them, not where a shortcut shows them."""
         shown = {**entry, "properties": {}} if self.via else entry
-        folder = Folder(entry["id"], (*self.folder.path, entry["name"]), shown)
+        properties = (*self.folder.properties, shown.get("properties", {}))
+        folder = Folder(entry["id"], (*self.folder.path, entry["name"]), shown, properties)
         return _Spot(folder, self.via, self.way | {entry["id"]})
 
     @property
@@ -68,7 +69,8 @@ class _Spot:
         return self.via + self.folder.id
 
     def through(self, shortcut: Json, target: Json) -> "_Spot":
-        folder = Folder(target["id"], (*self.folder.path, shortcut["name"]), {**target, "properties": {}})
+        path, properties = (*self.folder.path, shortcut["name"]), (*self.folder.properties, {})
+        folder = Folder(target["id"], path, {**target, "properties": {}}, properties)
         return _Spot(folder, f"{self.via}{shortcut['id']}/", self.way | {target["id"]})
 
 
@@ -108,7 +110,7 @@ class _Planting:
     def _follow(self, spot: _Spot, shortcut: Json) -> None:
         target_id = target_of(shortcut)
         if failure := self.targets.lost.get(target_id):
-            place = Folder(target_id, (*spot.folder.path, shortcut["name"]), shortcut)
+            place = Folder(target_id, (*spot.folder.path, shortcut["name"]), shortcut, (*spot.folder.properties, {}))
             self.tree.broken.append((place, failure))
             return
         target = self.targets.found[target_id]
