@@ -107,23 +107,40 @@ def book_of(unit: Unit) -> Workbook:
     return book
 
 
+class Behaviour(dict[str, Any]):
+    """The switches of a place; notes which of them anything was asked of."""
+
+    def __init__(self, switches: Json, asked: set[str]) -> None:
+        super().__init__(switches)
+        self.asked = asked
+
+    def __getitem__(self, name: str) -> Any:
+        self.asked.add(name)
+        return super().__getitem__(name)
+
+
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """How one script ended. `live`: the same run left nothing to do; `said`: what it told about the rest."""
+    """How one script ended. `live`: the same run left nothing to do; `said`: what it told about the rest.
+
+    `asked`: the switches that anybody's call depended on.
+    """
 
     live: bool
     said: str
     wanted: tuple[Json, ...]
     quiet: str
     requests: int
+    asked: frozenset[str]
 
 
 def play(start: Unit, steps: Sequence[Step], behaviour: Json | None = None) -> Outcome:
     """Run the script beside people and, on a twin, the people alone. Raises AssertionError where safety is broken."""
     unit, alone = start.copy(), start.copy()
     deeds = [deed for step in steps for deed in step.deeds]
+    asked: set[str] = set()
     for each in (unit, alone):
-        control(each, "POST", "behaviour", behaviour or {})
+        each.application.control.behaviour = Behaviour(each.application.control.behaviour | (behaviour or {}), asked)
         for deed in deeds:
             if deed.ahead:
                 do(each, deed, deed.ahead)
@@ -142,7 +159,8 @@ def play(start: Unit, steps: Sequence[Step], behaviour: Json | None = None) -> O
         twice(unit, told)
     quiet = "" if live and not problem else _quietly(unit, alone, start)
     said = problem.message if problem else told
-    return Outcome(live and not problem and stage.writes > 0, said, wanted, quiet, sum(stage.requests.values()))
+    done_right = live and not problem and stage.writes > 0
+    return Outcome(done_right, said, wanted, quiet, sum(stage.requests.values()), frozenset(asked))
 
 
 def _can_be_done(alone: Unit, deed: Deed) -> bool:
