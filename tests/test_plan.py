@@ -11,7 +11,7 @@ from zi_sheets.domain.evidence import Evidence
 from zi_sheets.domain.fingerprint import fingerprint
 from zi_sheets.domain.grid import Cell
 from zi_sheets.domain.records import Records
-from zi_sheets.domain.snapshot import Anchor, EvidenceFolder, Protected, Snapshot, Tab
+from zi_sheets.domain.snapshot import Anchor, EvidenceFolder, Snapshot, Tab
 from zi_sheets.materials import load_materials
 from zi_sheets.plan import CELL_LIMIT, CellWrite, Plan, diary_writes, fitted, plan, same
 from zi_sheets.reports.table import Diary, Page, Table
@@ -124,15 +124,6 @@ def test_a_lost_column_is_left_and_named() -> None:
     assert [write.column for write in found.cells] == ["Temuan"]
     assert "sel C1" in found.left[0]
     assert "'Nama'" in found.left[0]
-
-
-def test_a_protected_cell_is_left_and_its_range_named() -> None:
-    there = records([HEADINGS, ("a", "A.pdf", None, None), ("b", "B.pdf", None, None)])
-    tab_ = replace(there.tab, protected=(Protected((2, 3, 0, 4), "punya kepala"),))
-    table = Table("Berkas", {"a": {"Nama": "1"}, "b": {"Nama": "2"}})
-    found = plan({"Berkas": replace(there, tab=tab_)}, {"Berkas": tab_}, [table], [], [])
-    assert [write.kode for write in found.cells] == ["a"]
-    assert "punya kepala" in found.left[0]
 
 
 @pytest.mark.parametrize(

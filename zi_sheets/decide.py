@@ -14,6 +14,7 @@ from zi_sheets.domain.snapshot import Snapshot
 from zi_sheets.domain.work_plan import WorkPlan, read_work_plan
 from zi_sheets.materials import Materials
 from zi_sheets.plan import Plan, plan
+from zi_sheets.protected import allowed
 from zi_sheets.reports import berkas, data_dukung, monev, petunjuk, rencana_kerja, riwayat, skor
 
 
@@ -34,7 +35,8 @@ def decide(snapshot: Snapshot, materials: Materials, today: date) -> tuple[Asses
         berkas.table(assessment, records[berkas.TAB], snapshot.unreadable),
     )
     pages = (petunjuk.page(materials.guide), skor.page(assessment), monev.page(assessment))
-    return assessment, plan(records, snapshot.tabs, tables, pages, (riwayat.diary(assessment),))
+    wanted = plan(records, snapshot.tabs, tables, pages, (riwayat.diary(assessment),))
+    return assessment, allowed(wanted, records, snapshot.tabs)
 
 
 def stakes_of(snapshot: Snapshot, materials: Materials) -> tuple[Stake, ...]:

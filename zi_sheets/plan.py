@@ -61,7 +61,7 @@ def plan(
 ) -> Plan:
     """Compare what should be with what is. `records` by tab name hold the current cells of the tables' tabs."""
     tables = tuple(tables)
-    wanted = Plan(
+    return Plan(
         keys=tuple(key for table in tables for key in _key_writes(table, records[table.tab])),
         cells=(
             *(write for table in tables for write in _table_writes(table, records[table.tab])),
@@ -70,31 +70,6 @@ def plan(
         ),
         left=tuple(words for table in tables for words in _left(records[table.tab])),
     )
-    return _without_protected(wanted, records, tabs)
-
-
-def _without_protected(wanted: Plan, records: Mapping[str, Records], tabs: Mapping[str, Tab]) -> Plan:
-    """Google refuses a whole request for one protected cell, so such cells are left out and their range is named."""
-    coming = {(key.tab, key.kode): key.at[0] for key in wanted.keys if key.at}
-    barred: dict[CellWrite, str] = {}
-    for write in (*wanted.keys, *wanted.cells):
-        at = write.at or _place_of(write, records[write.tab], coming)
-        for protected in tabs[write.tab].protected:
-            if at and protected.holds(*at):
-                barred[write] = (
-                    f"tab {tabs[write.tab].title}: tidak boleh menulis di rentang terlindung {protected.words}"
-                )
-    return Plan(
-        keys=tuple(key for key in wanted.keys if key not in barred),
-        cells=tuple(write for write in wanted.cells if write not in barred),
-        left=(*wanted.left, *dict.fromkeys(barred.values())),
-    )
-
-
-def _place_of(write: CellWrite, records: Records, coming: Mapping[tuple[str, str], int]) -> tuple[int, int] | None:
-    """Where the cell is now, or where its new row is to be."""
-    line = records.lines.get(write.kode, coming.get((write.tab, write.kode)))
-    return None if line is None else (line, records.columns[write.column])
 
 
 def _key_writes(table: Table, records: Records) -> Iterator[CellWrite]:

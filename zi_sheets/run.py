@@ -2,7 +2,7 @@
 
 import time
 import uuid
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from typing import Any
@@ -28,6 +28,7 @@ from zi_sheets.materials import Materials
 from zi_sheets.memory import Memory
 from zi_sheets.open_contents import Opened, open_contents
 from zi_sheets.plan import CellWrite, Plan, diary_writes
+from zi_sheets.protected import allowed
 from zi_sheets.read import read_workbook, with_evidence
 from zi_sheets.reports import log
 from zi_sheets.workspace.failure import CallRefused, GoogleFailure, Unreachable
@@ -215,8 +216,8 @@ class _Sync:
             self.lease = take(self.connection.sheets, snapshot, self.outset.run, self.outset.now)
         self._keep(wanted)
         receipt = Receipt(tuple(self.wanted.values()), wanted.left)
-        rows = (*wanted.cells, *self._log_row(snapshot, receipt))
-        apply(self.connection.sheets, snapshot, replace(wanted, cells=rows), self._accepted)
+        row = self._log_row(snapshot, receipt)
+        apply(self.connection.sheets, snapshot, replace(wanted, cells=(*wanted.cells, *row.cells)), self._accepted)
         self.logged = _summary(receipt)
         self._release()
 
@@ -239,17 +240,18 @@ class _Sync:
         rows = dict.fromkeys(f"tab {write.tab}: baris {write.kode} berubah terus selagi ditulis" for write in shared)
         written = tuple(write for place, write in self.wanted.items() if place not in unwritten)
         receipt = Receipt(written, (*wanted.left, *rows))
+        row = self._log_row(snapshot, receipt)
         if pages or self.logged != _summary(receipt):
-            apply(self.connection.sheets, snapshot, Plan(cells=(*pages.cells, *self._log_row(snapshot, receipt))))
-        return self._synced(assessment, wanted, receipt)
+            apply(self.connection.sheets, snapshot, Plan(cells=(*pages.cells, *row.cells)))
+        return self._synced(assessment, wanted, replace(receipt, left=(*receipt.left, *row.left)))
 
     def _release(self) -> None:
         if self.lease:
             release(self.connection.sheets, self.config.spreadsheet_id, self.lease)
             self.lease = None
 
-    def _log_row(self, snapshot: Snapshot, receipt: Receipt) -> Iterator[CellWrite]:
-        """The receipt in the workbook; its own call is counted."""
+    def _log_row(self, snapshot: Snapshot, receipt: Receipt) -> Plan:
+        """The receipt in the workbook, where Log is not protected; its own call is counted."""
         local = self._local(snapshot)
         entry = log.LogEntry(
             run=f"{local:%Y%m%dT%H%M%S}-{self.outset.run}",
@@ -260,7 +262,8 @@ class _Sync:
             duration_s=time.monotonic() - self.started,
             warnings="; ".join((*receipt.left, *self._notes())),
         )
-        return diary_writes(log.diary(entry), snapshot.tabs[log.TAB])
+        row = Plan(cells=tuple(diary_writes(log.diary(entry), snapshot.tabs[log.TAB])))
+        return allowed(row, {}, snapshot.tabs)
 
     def _local(self, snapshot: Snapshot) -> datetime:
         return self.outset.now.astimezone(ZoneInfo(read_settings(snapshot.tabs.get(SETTINGS)).zone))

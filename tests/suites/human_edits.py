@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from tests.suites.people import COPY
-from tests.suites.school import HUMAN_TAB, Json
+from tests.suites.school import HUMAN_TAB, OWNER, Json
 from zi_sheets.domain.snapshot import Snapshot, Tab
 
 Call = Json | str
@@ -107,6 +107,7 @@ def _named(book: _Book) -> Named:
     yield from _machine_columns(book)
     yield from _tabs(book)
     yield from _undone(book)
+    yield from _protected(book)
 
 
 def _matrix(book: _Book) -> Named:
@@ -235,3 +236,17 @@ def _undone(book: _Book) -> Named:
     yield "undo a deleted machine column", ("undo",), book.call(gone)
     yield "undo a sort", ("undo",), book.call(book.sort(DUTIES, (1, 9), (0, 16), 10))
     yield "undo a deleted tab", ("undo",), book.call({"deleteSheet": {"sheetId": book.tab(DUTIES).sheet_id}})
+
+
+def _protected(book: _Book) -> Named:
+    """The owner alone may: whoever works with the tool's identity is kept out."""
+    columns = {
+        "Status of Data Dukung": (DUTIES, book.column(DUTIES, "Status")),
+        "Kode of Rencana Kerja": (MATRIX, book.column(MATRIX, "Kode")),
+    }
+    areas = {name: book.area(tab, (0, book.tab(tab).row_count), (at, at + 1)) for name, (tab, at) in columns.items()}
+    areas["rows of Berkas"] = book.area(FILES, (2, 4), (0, book.tab(FILES).column_count))
+    areas |= {name: {"sheetId": book.tab(name).sheet_id} for name in (DUTIES, "Skor", "Log")}
+    for name, area in areas.items():
+        kept = {"range": area, "description": f"milik kepala: {name}", "editors": {"users": [f"{OWNER}@latihan.test"]}}
+        yield f"protect {name}", book.call({"addProtectedRange": {"protectedRange": kept}}), (), OWNER

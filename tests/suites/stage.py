@@ -9,7 +9,7 @@ from typing import Any, cast
 from tests.rehearsal import MATERIALS, Unit, is_write
 from tests.suites.human_edits import Deed
 from tests.suites.people import coded, people
-from tests.suites.school import Json, control, run_at
+from tests.suites.school import TOOL, Json, control, run_at
 from tests.suites.watch import Watch, our_tabs
 from zi_sheets.connect import Connection, connect_in_process
 from zi_sheets.emulator import Application
@@ -58,7 +58,7 @@ class Stage:
         return self.unit.application.store
 
     def connection(self) -> Connection:
-        return connect_in_process(cast(Application, self), "operator", Retry(sleep=lambda seconds: None))
+        return connect_in_process(cast(Application, self), TOOL, Retry(sleep=lambda seconds: None))
 
     def handle(self, request: Request) -> Reply:
         found = route(request.verb, request.path)
@@ -208,7 +208,7 @@ def _same_rows(ours: Workbook, theirs: Workbook, start: Workbook) -> None:
 def is_right(unit: Unit) -> tuple[bool, tuple[Json, ...]]:
     """Would a fresh run on the workbook as it is now write nothing?"""
     try:
-        wanted = run_at(unit, unit.connection(), minute=20, dry_run=True).plan
+        wanted = run_at(unit, unit.connection(TOOL), minute=20, dry_run=True).plan
     except PROBLEMS as problem:
         return False, ({"refused": problem.message, "where": problem.where},)
     return not wanted, tuple(wanted.listed())
