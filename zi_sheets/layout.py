@@ -94,8 +94,12 @@ def _missing_columns(design: TabDesign, tab: Tab) -> Iterator[Json]:
     missing = [column for column in design.columns if column.machine and column.heading not in tab.anchors]
     if design.machine or not missing:
         return
-    start = max((len(row) for row in tab.rows), default=0)
+    start = max(
+        (column + 1 for row in tab.rows for column, cell in enumerate(row) if cell not in {None, ""}), default=0
+    )
     if start >= tab.column_count:
+        # Columns cannot be inserted behind the last one. The one made for that stays, blank: only inserted columns are
+        # surely nobody's, the place at the end may be somebody's by now.
         yield {"appendDimension": {"sheetId": tab.sheet_id, "dimension": "COLUMNS", "length": 1}}
     span = {"sheetId": tab.sheet_id, "dimension": "COLUMNS", "startIndex": start, "endIndex": start + len(missing)}
     yield {"insertDimension": {"range": span, "inheritFromBefore": False}}

@@ -178,7 +178,11 @@ class _Sync:
         return open_contents(self.connection.drive, staked, self.outset.memory, progress=self.outset.progress)
 
     def _laid_out(self, workbook: Snapshot, dry_run: bool) -> Snapshot:
-        """Tabs and machine columns that people deleted are made again. Raises Refusal where they keep vanishing."""
+        """Tabs and machine columns that people deleted are made again.
+
+        Raises Refusal where they keep vanishing, GoogleFailure where making them keeps failing.
+        """
+        failed: GoogleFailure | None = None
         for _ in range(LAYOUTS):
             designs = [placed(design, workbook, self.materials.headings) for design in self.materials.designs]
             requests = layout_requests(designs, workbook)
@@ -186,16 +190,18 @@ class _Sync:
                 return workbook
             if not dry_run:
                 self.outset.progress("Membuat lagi tab atau kolom mesin yang hilang ...")
-                self._lay_out(requests)
+                failed = self._lay_out(requests)
                 workbook = read_workbook(self.connection.sheets, self.config.spreadsheet_id)
-        raise _layout_gone(workbook)
+        raise failed or _layout_gone(workbook)
 
-    def _lay_out(self, requests: Sequence[dict[str, Any]]) -> None:
+    def _lay_out(self, requests: Sequence[dict[str, Any]]) -> GoogleFailure | None:
         try:
             lay_out(self.connection.sheets, self.config.spreadsheet_id, requests)
-        except (Unreachable, CallRefused):
+        except (Unreachable, CallRefused) as failure:
             # The answer was lost, or somebody else made the same: the next look tells what is still missing.
             self.connection.retry.sleep(PAUSE_S)
+            return failure
+        return None
 
     def _own(self, workbook: Snapshot) -> Snapshot:
         """The workbook once no other run is at work. Raises Interrupted where that takes too long."""
