@@ -9,6 +9,7 @@ from zi_sheets.domain.area import Area, area_of
 from zi_sheets.domain.assessment import Assessment, FileResult, IndicatorItems, Item
 from zi_sheets.domain.attribution import attribute
 from zi_sheets.domain.content import with_contents
+from zi_sheets.domain.drop_place import DropPlace, drop_places
 from zi_sheets.domain.evidence import Evidence
 from zi_sheets.domain.finding_rules import item_findings
 from zi_sheets.domain.fingerprint import prints
@@ -16,7 +17,7 @@ from zi_sheets.domain.home import hidden_from, home_of
 from zi_sheets.domain.kit import kits
 from zi_sheets.domain.kit_gaps import kit_gaps
 from zi_sheets.domain.match_result import Judgement
-from zi_sheets.domain.matched import matched
+from zi_sheets.domain.matched import judge_by, matched
 from zi_sheets.domain.matrix import Indicator
 from zi_sheets.domain.obligation import Obligation
 from zi_sheets.domain.records import Records
@@ -36,6 +37,7 @@ class _Ground:
     supports: Mapping[str, Sequence[Support]]
     gaps: Mapping[str, str]
     prints: Mapping[str, Evidence]
+    places: Mapping[str, DropPlace]
     duty_rows: Records
     coordinators: Mapping[str, str]
     areas: Sequence[Area]
@@ -57,6 +59,7 @@ def assess(snapshot: Snapshot, work_plan: WorkPlan, rules: Rules, today: date) -
         supports,
         gaps,
         prints(evidence),
+        drop_places(_unproven(duties, supports, today), snapshot.folders, judge_by(work_plan, rules)),
         work_plan.duty_rows,
         coordinators,
         rules.areas,
@@ -74,6 +77,14 @@ def assess(snapshot: Snapshot, work_plan: WorkPlan, rules: Rules, today: date) -
     )
 
 
+def _unproven(
+    duties: Sequence[Obligation], supports: Mapping[str, Sequence[Support]], today: date
+) -> Sequence[Obligation]:
+    """What may have to be asked for: begun, and nothing is there but what comes near."""
+    near = {code for code, found in supports.items() if any(each.bearing is not Bearing.NEAR for each in found)}
+    return [duty for duty in duties if duty.period.start <= today and duty.code not in near]
+
+
 def _by_indicator(duties: Sequence[Obligation]) -> Mapping[str, Sequence[Obligation]]:
     found: dict[str, list[Obligation]] = defaultdict(list)
     for duty in duties:
@@ -87,10 +98,11 @@ def _judged(indicator: Indicator, ground: _Ground) -> IndicatorItems:
     folders = ground.snapshot.folders
     folder = home_of(indicator.code, folders)
     unreadable = hidden_from(indicator.code, folders, ground.snapshot.unreadable)
-    home = " / ".join(folder.path) if folder else ""
     items = []
     for duty in ground.duties.get(indicator.code, ()):
-        found = Found(ground.supports.get(duty.code, ()), unreadable, home)
+        place = ground.places.get(duty.code)
+        home = (" / ".join(place.folder.path), place.example) if place else ("", "")
+        found = Found(ground.supports.get(duty.code, ()), unreadable, *home)
         verdict = read_verdict(ground.duty_rows, duty.code, ground.today)
         seen = _with_gap(observe(duty, found, ground.today), ground.gaps.get(duty.code, ""))
         state = judged(seen, found, verdict, ground.prints)

@@ -1,6 +1,6 @@
 """The evidence of a snapshot and what the matcher says about it, before anything is opened."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
@@ -11,6 +11,8 @@ from zi_sheets.domain.match_result import Judgement
 from zi_sheets.domain.snapshot import Snapshot
 from zi_sheets.domain.typed_links import typed_links
 from zi_sheets.domain.work_plan import Rules, WorkPlan
+
+Judge = Callable[[Sequence[Evidence]], Sequence[Judgement]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,8 +26,16 @@ class Matched:
 
 def matched(snapshot: Snapshot, work_plan: WorkPlan, rules: Rules) -> Matched:
     """Files of the tree, then links typed into cells, each judged by name and place."""
-    settings = work_plan.settings
-    files = [in_zone(file, ZoneInfo(settings.zone)) for file in snapshot.evidence]
+    files = [in_zone(file, ZoneInfo(work_plan.settings.zone)) for file in snapshot.evidence]
     links = typed_links(files, snapshot.folders, work_plan)
-    judgements = match(links.evidence, work_plan.requirements, rules.lexicon, settings.year, settings.unit)
-    return Matched(links.evidence, judgements, links.manual)
+    return Matched(links.evidence, judge_by(work_plan, rules)(links.evidence), links.manual)
+
+
+def judge_by(work_plan: WorkPlan, rules: Rules) -> Judge:
+    """The matcher with the unit's plan."""
+    settings = work_plan.settings
+
+    def judge(evidence: Sequence[Evidence]) -> Sequence[Judgement]:
+        return match(evidence, work_plan.requirements, rules.lexicon, settings.year, settings.unit)
+
+    return judge

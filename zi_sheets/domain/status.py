@@ -56,12 +56,14 @@ class Support:
 class Found:
     """All that bears on one obligation, strongest first.
 
-    `unreadable`: why its folder could not be read, "" if it could. `home`: the folder where it belongs.
+    `unreadable`: why its folder could not be read, "" if it could. `home`: the folder where it belongs, `example`: a
+    name for it there.
     """
 
     supports: Sequence[Support] = ()
     unreadable: str = ""
     home: str = ""
+    example: str = ""
 
     def of(self, *bearings: Bearing) -> tuple[Support, ...]:
         return tuple(support for support in self.supports if support.bearing in bearings)
@@ -103,5 +105,11 @@ def observe(obligation: Obligation, found: Found, today: date) -> State:
             return State(status, shown[0].reason, shown)
     near = found.of(Bearing.NEAR)
     almost = f" Yang mendekati: {near[0].reason}" if near else ""
-    where = f"Taruh di folder {found.home}." if found.home else NO_HOME
-    return State(Status.MISSING, f"Belum ada berkas yang cocok.{almost}", action=where, near=near)
+    return State(Status.MISSING, f"Belum ada berkas yang cocok.{almost}", action=_where(found), near=near)
+
+
+def _where(found: Found) -> str:
+    if not found.home:
+        return NO_HOME
+    named = f", misalnya dengan nama '{found.example}'" if found.example else ""
+    return f"Taruh di folder {found.home}{named}."
