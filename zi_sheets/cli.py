@@ -98,7 +98,7 @@ def _synced(options: Shared, today: date | None, *, dry_run: bool = False) -> "S
 
     config = read_unit(options.config)
     connection, materials, now = options.door(config), load_materials(), datetime.now(UTC)
-    keep, memory = (lambda writes: keep_journal(config.file, writes)), memory_of(config.file)
+    keep, memory = (lambda writes: keep_journal(config, writes)), memory_of(config.file)
     outset = Outset(now, today, options.progress, keep, memory)
     return run_sync(connection, config, materials, outset, dry_run=dry_run)
 

@@ -21,17 +21,18 @@ def journal_of(config_file: Path) -> Path:
     return config_file.with_suffix(".jurnal.json")
 
 
-def keep_journal(config_file: Path, writes: Sequence[CellWrite]) -> None:
+def keep_journal(config: Config, writes: Sequence[CellWrite]) -> None:
     """Keep what a run is about to write, before it is sent: looking tells later what of it arrived."""
-    path = journal_of(config_file)
+    path = journal_of(config.file)
     part = path.with_name(f"{path.name}.baru")
-    part.write_text(json.dumps([asdict(write) for write in writes], ensure_ascii=False), encoding="utf-8")
+    journal = {"spreadsheet_id": config.spreadsheet_id, "writes": [asdict(write) for write in writes]}
+    part.write_text(json.dumps(journal, ensure_ascii=False), encoding="utf-8")
     part.replace(path)
 
 
 def undo(connection: Connection, config: Config) -> tuple[CellWrite, ...]:
     """Restore what still holds what was written; returns what was restored. Raises Refusal, GoogleFailure."""
-    writes = _kept(journal_of(config.file))
+    writes = _kept(config)
     snapshot = read_workbook(connection.sheets, config.spreadsheet_id)
     back = [replace(write, was=write.now, now=write.was) for write in writes if _holds(snapshot, write)]
     codes = [write for write in back if write.column == KEY and snapshot.tabs[write.tab].anchors]
@@ -45,16 +46,23 @@ def undo(connection: Connection, config: Config) -> tuple[CellWrite, ...]:
     return tuple(done)
 
 
-def _kept(path: Path) -> list[CellWrite]:
+def _kept(config: Config) -> list[CellWrite]:
+    path = journal_of(config.file)
     if not path.exists():
-        raise Refusal(
-            "journal_missing",
-            "Tidak ada catatan tulisan terakhir, jadi tidak ada yang dapat dikembalikan.",
-            where=str(path),
-            action="Pakai riwayat versi Google Sheets bila perlu.",
-        )
-    listed = json.loads(path.read_text(encoding="utf-8"))
-    return [CellWrite(**{**each, "at": tuple(each["at"]) if each["at"] else None}) for each in listed]
+        raise _nothing_kept("journal_missing", "Tidak ada catatan tulisan terakhir", path)
+    journal = json.loads(path.read_text(encoding="utf-8"))
+    if journal["spreadsheet_id"] != config.spreadsheet_id:
+        raise _nothing_kept("journal_elsewhere", "Catatan tulisan terakhir milik lembar kerja lain", path)
+    return [CellWrite(**{**each, "at": tuple(each["at"]) if each["at"] else None}) for each in journal["writes"]]
+
+
+def _nothing_kept(code: str, message: str, path: Path) -> Refusal:
+    return Refusal(
+        code,
+        f"{message}, jadi tidak ada yang dapat dikembalikan.",
+        where=str(path),
+        action="Pakai riwayat versi Google Sheets bila perlu.",
+    )
 
 
 def _holds(snapshot: Snapshot, write: CellWrite) -> bool:
