@@ -10,28 +10,16 @@ from typing import NamedTuple
 
 import docx
 from docx.drawing import Drawing
-from docx.opc.exceptions import PackageNotFoundError
 from docx.styles.style import ParagraphStyle
 from docx.table import Table, _Cell
 from docx.text.hyperlink import Hyperlink
 from docx.text.paragraph import Paragraph
 from docx.text.run import Run
 
-from zi_sheets.emulator.archive import BROKEN, check_unpacked
-from zi_sheets.emulator.google_error import invalid
 from zi_sheets.emulator.wire import Json
 
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 _ALIGNMENTS = {0: "START", 1: "CENTER", 2: "END", 3: "JUSTIFIED"}
-
-
-def check_docx(content: bytes) -> None:
-    """Raises GoogleError 400 for bytes that are no Word document, or one that unpacks to more than 256 MB."""
-    try:
-        check_unpacked(content)
-        document_content(content)
-    except (*BROKEN, PackageNotFoundError) as problem:
-        raise invalid("Bad Request", reason="badRequest") from problem
 
 
 def empty_docx() -> bytes:

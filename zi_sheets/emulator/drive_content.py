@@ -5,11 +5,14 @@ import hashlib
 import io
 import mimetypes
 import re
+import zipfile
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import PurePosixPath
+from typing import Any
 
 from zi_sheets.emulator.call import Call, Media
-from zi_sheets.emulator.docs_content import DOCX, check_docx, document_content, empty_docx
+from zi_sheets.emulator.docs_content import DOCX, document_content, empty_docx
 from zi_sheets.emulator.docs_text import html_text, plain_text
 from zi_sheets.emulator.drive_access import drive_file
 from zi_sheets.emulator.drive_resource import DOCUMENT, NATIVE, SPREADSHEET, XLSX
@@ -19,9 +22,15 @@ from zi_sheets.emulator.sheets.workbook import Workbook, new_workbook
 from zi_sheets.emulator.store import new_id
 from zi_sheets.emulator.wire import Json, Reply, Request
 
+_LARGEST_EXPORT = 10 * 2**20  # Google's limit
+_LARGEST_UNPACKED = 256 * 2**20
+_RANGE = re.compile(r"bytes=(\d{0,15})-(\d{0,15})", re.ASCII)
+
 
 def with_content(call: Call, file: Json, media: Media | None, *, new: bool = False) -> Json:
     """The file after content came in; a new Google document without content is an empty one.
+
+    A document keeps the .docx it came from; that is what Docs shows and what is exported.
 
     Raises:
         GoogleError: 400 for content that cannot be converted into the file's kind.
@@ -30,28 +39,40 @@ def with_content(call: Call, file: Json, media: Media | None, *, new: bool = Fal
     if not kind.startswith(NATIVE):
         return {**file, **_stored(call, file, media)} if media else file
     if kind == DOCUMENT and (media or new):
-        return {**file, **_converted(call, file, media, new)}
+        content = _docx(media, refused=not new and call.behaviour["docx_update"] == "400") if media else empty_docx()
+        return {**file, "content": _kept(call, file, ".docx", content), "size": str(len(content))}
     if kind == SPREADSHEET and (media or new):
-        book = _imported(file["id"], media) if media else new_workbook(file["id"])
-        call.store.put("workbook", file["id"], book)
+        call.store.put("workbook", file["id"], _book(file["id"], media) if media else new_workbook(file["id"]))
     elif media:
         raise invalid("Bad Request", reason="badRequest")
     return file
 
 
-def _imported(file_id: str, media: Media) -> Workbook:
+def _book(file_id: str, media: Media) -> Any:
     from zi_sheets.emulator.drive_import import imported  # noqa: PLC0415  # openpyxl is slow to load
 
-    return imported(file_id, media)
+    return _converted(media, lambda: imported(file_id, media))
 
 
-def _converted(call: Call, file: Json, media: Media | None, new: bool) -> Json:
-    """A document keeps the .docx it came from; that is what Docs shows and what is exported."""
-    if media and (media.type != DOCX or (not new and call.behaviour["docx_update"] == "400")):
+def _docx(media: Media, *, refused: bool) -> bytes:
+    if media.type != DOCX or refused:
         raise invalid("Bad Request", reason="badRequest")
-    content = media.content if media else empty_docx()
-    check_docx(content)
-    return {"content": _kept(call, file, ".docx", content), "size": str(len(content))}
+    _converted(media, lambda: document_content(media.content))
+    return media.content
+
+
+def _converted(media: Media, convert: Callable[[], Any]) -> Any:
+    """Raises GoogleError 400 for content that is not what it says, or an archive that unpacks to more than 256 MB."""
+    try:
+        if media.type in (DOCX, XLSX):
+            with zipfile.ZipFile(io.BytesIO(media.content)) as packed:
+                if sum(entry.file_size for entry in packed.infolist()) > _LARGEST_UNPACKED:
+                    raise invalid("Bad Request", reason="badRequest")
+        return convert()
+    except GoogleError:
+        raise
+    except Exception as problem:  # readers of foreign formats raise whatever they stumble over
+        raise invalid("Bad Request", reason="badRequest") from problem
 
 
 def _kept(call: Call, file: Json, suffix: str, content: bytes) -> str:
@@ -93,58 +114,11 @@ def downloaded(call: Call, file: Json) -> Media:
     return Media(file["mimeType"], call.store.content(file["content"]) if "content" in file else b"")
 
 
-LARGEST = 10 * 2**20  # Google's limit for exported content
-
-
-def export(call: Call) -> Media:
-    """Raises GoogleError 400 for a type a file cannot be exported to, 403 for a file that is not Google's own."""
-    file = drive_file(call, call.path["fileId"])
-    wanted = call.text("mimeType")
-    if file["mimeType"] not in (SPREADSHEET, DOCUMENT):
-        raise GoogleError(403, "Export only supports Docs Editors files.", reason="fileNotExportable")
-    content = _spreadsheet(call, file, wanted) if file["mimeType"] == SPREADSHEET else _document(call, file, wanted)
-    if content is None:
-        raise GoogleError(400, "The requested conversion is not supported.", reason="badRequest")
-    if len(content) > LARGEST:
-        raise GoogleError(403, "This file is too large to be exported.", reason="exportSizeLimitExceeded")
-    return Media(wanted, content)
-
-
-def _spreadsheet(call: Call, file: Json, wanted: str) -> bytes | None:
-    book: Workbook = call.store.get("workbook", file["id"])
-    if wanted == "text/csv":
-        return _csv(book).encode()
-    if wanted != XLSX:
-        return None
-    from zi_sheets.emulator.sheets.xlsx import workbook_xlsx  # noqa: PLC0415  # openpyxl is slow to load
-
-    return workbook_xlsx(book)
-
-
-def _document(call: Call, file: Json, wanted: str) -> bytes | None:
-    """The .docx is the stored one, so that it is the same until somebody changes it."""
-    stored = call.store.content(file["content"])
-    if wanted == DOCX:
-        return stored
-    as_text = {"text/plain": plain_text, "text/html": html_text}.get(wanted)
-    return as_text(document_content(stored)["body"]["content"]).encode() if as_text else None
-
-
-def _csv(book: Workbook) -> str:
-    """The first tab as people see it; no line end after the last row, as recorded."""
-    sheet = book.sheets[0]
-    rendering, text = Rendering(book, sheet), io.StringIO()
-    rows = trimmed([trimmed([rendering.formatted(cell) for cell in row]) for row in sheet.rows_of(sheet.whole)])
-    width = max((len(row) for row in rows), default=0)
-    csv.writer(text).writerows(row + [""] * (width - len(row)) for row in rows)
-    return text.getvalue().removesuffix("\r\n")
-
-
-_RANGE = re.compile(r"bytes=(\d{0,15})-(\d{0,15})", re.ASCII)
-
-
 def sent(request: Request, media: Media) -> Reply:
-    """A range that cannot be read is ignored; one that lies behind the end is answered 416 (RFC 9110, section 14)."""
+    """All of it, or the one part that a `Range` header asks for.
+
+    A range that cannot be read is ignored; one that lies behind the end is answered 416 (RFC 9110, section 14).
+    """
     size, found = len(media.content), _RANGE.fullmatch(request.headers.get("range", "").strip())
     if not found or not any(found.groups()):
         return Reply(200, media.content, {"Content-Type": media.type})
@@ -155,3 +129,51 @@ def sent(request: Request, media: Media) -> Reply:
         return Reply(416, b"", {"Content-Range": f"bytes */{size}"})
     shown = {"Content-Type": media.type, "Content-Range": f"bytes {start}-{stop - 1}/{size}"}
     return Reply(206, media.content[start:stop], shown)
+
+
+def export(call: Call) -> Media:
+    """drive.files.export: a spreadsheet as .xlsx or .csv, a document as .docx, text or HTML.
+
+    Raises GoogleError 400 for a type a file cannot be exported to, 403 for one that is not Google's own or too large.
+    """
+    file, wanted = drive_file(call, call.path["fileId"]), call.text("mimeType")
+    if file["mimeType"] not in _EXPORTS:
+        raise GoogleError(403, "Export only supports Docs Editors files.", reason="fileNotExportable")
+    if wanted not in _EXPORTS[file["mimeType"]]:
+        raise GoogleError(400, "The requested conversion is not supported.", reason="badRequest")
+    content = _EXPORTS[file["mimeType"]][wanted](call, file)
+    if len(content) > _LARGEST_EXPORT:
+        raise GoogleError(403, "This file is too large to be exported.", reason="exportSizeLimitExceeded")
+    return Media(wanted, content)
+
+
+def _xlsx(call: Call, file: Json) -> bytes:
+    from zi_sheets.emulator.sheets.xlsx import workbook_xlsx  # noqa: PLC0415  # openpyxl is slow to load
+
+    return workbook_xlsx(call.store.get("workbook", file["id"]))
+
+
+def _csv(call: Call, file: Json) -> bytes:
+    """The first tab as people see it; no line end after the last row, as recorded."""
+    book: Workbook = call.store.get("workbook", file["id"])
+    sheet, text = book.sheets[0], io.StringIO()
+    rendering = Rendering(book, sheet)
+    rows = trimmed([trimmed([rendering.formatted(cell) for cell in row]) for row in sheet.rows_of(sheet.whole)])
+    width = max((len(row) for row in rows), default=0)
+    csv.writer(text).writerows(row + [""] * (width - len(row)) for row in rows)
+    return text.getvalue().removesuffix("\r\n").encode()
+
+
+def _body(call: Call, file: Json) -> list[Json]:
+    body: list[Json] = document_content(call.store.content(file["content"]))["body"]["content"]
+    return body
+
+
+_EXPORTS: dict[str, dict[str, Callable[[Call, Json], bytes]]] = {
+    SPREADSHEET: {"text/csv": _csv, XLSX: _xlsx},
+    DOCUMENT: {  # the .docx is the stored one, so that it is the same until somebody changes it
+        DOCX: lambda call, file: call.store.content(file["content"]),
+        "text/plain": lambda call, file: plain_text(_body(call, file)).encode(),
+        "text/html": lambda call, file: html_text(_body(call, file)).encode(),
+    },
+}

@@ -10,15 +10,13 @@ from openpyxl.cell.cell import Cell as XlsxCell
 from openpyxl.styles.numbers import is_datetime
 from openpyxl.utils import coordinate_to_tuple
 from openpyxl.utils.datetime import to_excel
-from openpyxl.utils.exceptions import InvalidFileException
 from openpyxl.worksheet.worksheet import Worksheet
 
-from zi_sheets.emulator.archive import BROKEN, check_unpacked
 from zi_sheets.emulator.call import Media
 from zi_sheets.emulator.drive_resource import XLSX
 from zi_sheets.emulator.google_error import GoogleError, invalid
 from zi_sheets.emulator.sheets.area import Area, grid_range
-from zi_sheets.emulator.sheets.formats import PROPERTIES, with_both_colours
+from zi_sheets.emulator.sheets.formats import PROPERTIES, from_hex, with_both_colours
 from zi_sheets.emulator.sheets.rendering import Rendering
 from zi_sheets.emulator.sheets.value_write import entered
 from zi_sheets.emulator.sheets.workbook import EMPTY, Cell, Sheet, Workbook, new_sheet
@@ -32,19 +30,11 @@ _TIMES = {"date": "DATE", "time": "TIME", "datetime": "DATE_TIME"}
 
 
 def imported(file_id: str, media: Media) -> Workbook:
-    """Raises GoogleError 400 for another type, for content that is not what it says, and for too many cells."""
+    """Raises GoogleError 400 for another type and for too many cells, and what the readers raise for broken content."""
+    if media.type not in _READERS:
+        raise invalid("Bad Request", reason="badRequest")
     book = Workbook(file_id, PROPERTIES, [])
-    try:
-        match media.type:
-            case "text/csv":
-                _read_csv(book, media.content.decode("utf-8-sig"))
-            case kind if kind == XLSX:
-                check_unpacked(media.content)
-                _read_xlsx(book, media.content)
-            case _:
-                raise invalid("Bad Request", reason="badRequest")
-    except (*BROKEN, InvalidFileException, csv.Error) as problem:
-        raise invalid("Bad Request", reason="badRequest") from problem
+    _READERS[media.type](book, media.content)
     return book
 
 
@@ -56,9 +46,9 @@ def _new_sheet(book: Workbook, title: str, rows: int, columns: int) -> Sheet:
     return sheet
 
 
-def _read_csv(book: Workbook, text: str) -> None:
+def _read_csv(book: Workbook, content: bytes) -> None:
     """Every value is taken as if typed, as Google's import does by default."""
-    rows = list(csv.reader(io.StringIO(text, newline="")))
+    rows = list(csv.reader(io.StringIO(content.decode("utf-8-sig"), newline="")))
     sheet = _new_sheet(book, "Sheet1", len(rows), max(map(len, rows), default=0))
     typing = Rendering(book, sheet)
     for r, row in enumerate(rows):
@@ -93,18 +83,17 @@ def _style(source: XlsxCell) -> Json:
     style: Json = {}
     if source.has_style:
         font, fill, placed = source.font, source.fill, source.alignment
-        text: Json = {"bold": True} if font.b else {}
-        text |= {"italic": True} if font.i else {}
-        text |= {"foregroundColor": colour} if (colour := _colour(font.color)) else {}
-        style |= {"textFormat": text} if text else {}
-        if fill.fill_type == "solid" and (colour := _colour(fill.start_color)):
-            style["backgroundColor"] = colour
-        style |= {"horizontalAlignment": placed.horizontal.upper()} if placed.horizontal in _SIDES else {}
-        style |= {"wrapStrategy": "WRAP"} if placed.wrap_text else {}
-        style |= {"numberFormat": shown} if (shown := _number_format(source.number_format)) else {}
+        text = {"bold": font.b, "italic": font.i, "foregroundColor": _colour(font.color)}
+        style = {
+            "textFormat": {name: value for name, value in text.items() if value},
+            "backgroundColor": _colour(fill.start_color) if fill.fill_type == "solid" else {},
+            "horizontalAlignment": placed.horizontal.upper() if placed.horizontal in _SIDES else "",
+            "wrapStrategy": "WRAP" if placed.wrap_text else "",
+            "numberFormat": _number_format(source.number_format),
+        }
     if source.hyperlink and source.hyperlink.target:
         style["textFormat"] = {**style.get("textFormat", {}), "link": {"uri": source.hyperlink.target}}
-    return with_both_colours(style)
+    return with_both_colours({name: value for name, value in style.items() if value})
 
 
 def _number_format(pattern: str) -> Json:
@@ -115,10 +104,7 @@ def _number_format(pattern: str) -> Json:
 
 
 def _colour(colour: Any) -> Json:
-    if colour is None or colour.type != "rgb" or len(colour.rgb) != 8:
-        return {}
-    parts = (int(colour.rgb[at : at + 2], 16) / 255 for at in (2, 4, 6))
-    return {name: value for name, value in zip(("red", "green", "blue"), parts, strict=True) if value}
+    return from_hex(colour.rgb[2:]) if colour is not None and colour.type == "rgb" and len(colour.rgb) == 8 else {}
 
 
 def _properties(page: Worksheet, sheet: Sheet) -> None:
@@ -134,3 +120,6 @@ def _properties(page: Worksheet, sheet: Sheet) -> None:
         sheet.properties["gridProperties"] = {name: count for name, count in frozen.items() if count}
     if page.sheet_state != "visible":
         sheet.properties["hidden"] = True
+
+
+_READERS = {"text/csv": _read_csv, XLSX: _read_xlsx}
