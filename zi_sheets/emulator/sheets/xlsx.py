@@ -2,7 +2,7 @@
 
 import io
 import re
-from collections.abc import Iterator
+from math import ceil
 
 from openpyxl import Workbook as Book
 from openpyxl.cell.cell import Cell as XlsxCell
@@ -16,48 +16,34 @@ from zi_sheets.emulator.sheets.formats import COLUMN_PIXELS
 from zi_sheets.emulator.sheets.rendering import Rendering
 from zi_sheets.emulator.sheets.workbook import Cell, Formula, Sheet, Workbook
 from zi_sheets.emulator.sheets.xlsx_charts import add_charts
-from zi_sheets.emulator.sheets.xlsx_heights import fit_heights
-from zi_sheets.emulator.sheets.xlsx_styles import add_conditional_formats, add_validations, apply_style, rgb
+from zi_sheets.emulator.sheets.xlsx_styles import add_conditional_formats, apply_style, rgb
 
 _FORBIDDEN_IN_TITLE = re.compile(r"[\\/*?:\[\]]")
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
 _PIXELS_PER_CHARACTER, _POINTS_PER_PIXEL = 7.0, 0.75
+_LINE_POINTS, _TALLEST_POINTS = 13.0, 409.0
 
 
 def workbook_xlsx(book: Workbook) -> bytes:
-    """Values, formats, sizes, merges, frozen panes, links, notes, validation, rules and charts."""
+    """Values, formats, sizes, merges, frozen panes, links, notes, conditional formats and charts."""
     made = Book()
     made.remove(made.worksheets[0])
     pages = [(sheet, made.create_sheet(_FORBIDDEN_IN_TITLE.sub(" ", sheet.title)[:31])) for sheet in book.sheets]
     for sheet, page in pages:
-        _fill(book, sheet, page)
-    for sheet, page in pages:
+        rendering = Rendering(book, sheet)
+        for row, cells in enumerate(sheet.rows_of(sheet.whole), 1):
+            for column, cell in enumerate(cells, 1):
+                if cell.value is not None or cell.rest:
+                    _write(page.cell(row, column), cell, rendering)
+        for merge in sheet.merges:
+            page.merge_cells(write_cells(merge))
+        _sizes(sheet, page)
+        _properties(sheet, page)
+        add_conditional_formats(sheet, page)
         add_charts(book, sheet, page, {s.id: p for s, p in pages})
     stream = io.BytesIO()
     made.save(stream)
     return stream.getvalue()
-
-
-def _fill(book: Workbook, sheet: Sheet, page: Worksheet) -> None:
-    rendering = Rendering(book, sheet)
-    for row, column, cell in _cells(sheet):
-        _write(page.cell(row + 1, column + 1), cell, rendering)
-    for merge in sheet.merges:
-        page.merge_cells(write_cells(merge))
-    _sizes(sheet, page)
-    fit_heights(sheet, page)
-    _properties(sheet, page)
-    add_conditional_formats(sheet, page)
-    add_validations(_cells(sheet), page)
-    for banded in sheet.features.get("bandedRanges", []):
-        _bands(sheet, page, banded)
-
-
-def _cells(sheet: Sheet) -> Iterator[tuple[int, int, Cell]]:
-    columns = {line.key: index for index, line in enumerate(sheet.columns)}
-    for index, line in enumerate(sheet.rows):
-        for key, cell in sorted(sheet.cells.get(line.key, {}).items(), key=lambda item: columns[item[0]]):
-            yield index, columns[key], cell
 
 
 def _write(target: XlsxCell | MergedCell, cell: Cell, rendering: Rendering) -> None:
@@ -76,15 +62,29 @@ def _write(target: XlsxCell | MergedCell, cell: Cell, rendering: Rendering) -> N
 
 
 def _sizes(sheet: Sheet, page: Worksheet) -> None:
+    """Rows that nobody has sized grow with wrapped text as on Google's screen, except for that of merged cells."""
     for index, line in enumerate(sheet.columns):
         dimension = page.column_dimensions[column_letters(index)]
         dimension.width = (line.size or COLUMN_PIXELS) / _PIXELS_PER_CHARACTER
         dimension.hidden = line.hidden
+    merged = {(row + 1, column + 1) for merge in sheet.merges for row, column in merge.cells()}
+    for row, cells in enumerate(page.iter_rows(), 1):
+        lines = max((_lines(sheet, each) for each in cells if (row, each.column) not in merged), default=1)
+        size = sheet.rows[row - 1].size
+        if size or lines > 1:
+            height = size * _POINTS_PER_PIXEL if size else min(lines * _LINE_POINTS + 3, _TALLEST_POINTS)
+            page.row_dimensions[row].height = height
     for index, line in enumerate(sheet.rows, 1):
-        if line.size:
-            page.row_dimensions[index].height = line.size * _POINTS_PER_PIXEL
         if line.hidden:
             page.row_dimensions[index].hidden = True
+
+
+def _lines(sheet: Sheet, cell: XlsxCell | MergedCell) -> int:
+    """How many lines a text takes in its column, by the mean width of a letter."""
+    if not isinstance(cell.value, str) or not cell.alignment.wrap_text:
+        return 1
+    width, letter = (sheet.columns[cell.column - 1].size or COLUMN_PIXELS) - 6, (cell.font.sz or 10) * 0.58
+    return sum(max(1, ceil(len(paragraph) * letter / width)) for paragraph in cell.value.split("\n"))
 
 
 def _properties(sheet: Sheet, page: Worksheet) -> None:
@@ -99,15 +99,3 @@ def _properties(sheet: Sheet, page: Worksheet) -> None:
         page.sheet_properties.tabColor = rgb(colour)
     for filtered in sheet.features.get("basicFilter", []):
         page.auto_filter.ref = write_cells(area_of(filtered["range"], sheet.whole))
-
-
-def _bands(sheet: Sheet, page: Worksheet, banded: dict[str, dict[str, object]]) -> None:
-    """Alternating colours, where a cell has no colour of its own."""
-    area, look = area_of(banded["range"], sheet.whole), banded.get("rowProperties", {})
-    for row in range(area.top, area.bottom):
-        name = "headerColor" if row == area.top and "headerColor" in look else ""
-        odd = (row - area.top - ("headerColor" in look)) % 2
-        colour = look.get(name or ("secondBandColor" if odd else "firstBandColor"))
-        for column in range(area.left, area.right):
-            if colour and "backgroundColor" not in sheet.cell(row, column).rest.get("userEnteredFormat", {}):
-                apply_style(page.cell(row + 1, column + 1), {"backgroundColor": colour}, fill_only=True)
