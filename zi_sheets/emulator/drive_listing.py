@@ -4,7 +4,7 @@ import base64
 import hashlib
 import json
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from itertools import islice
 from typing import Any
 
@@ -15,36 +15,41 @@ from zi_sheets.emulator.drive_resource import is_trashed, own_app_properties, re
 from zi_sheets.emulator.google_error import GoogleError, file_not_found, invalid
 from zi_sheets.emulator.wire import Json
 
+LARGEST_PAGE = 1000
+_KEPT = ("id", "name", "mimeType", "modifiedTime", "createdTime", "size", "starred")
+
 
 def list_files(call: Call) -> Json:
     """Trashed files too, unless `q` says otherwise; files open by link only where `q` names their folder."""
     condition = read_query(call.text("q")) if call.text("q").strip() else Condition(lambda file: True)
-    in_scope, can_see, files = _scope(call), _sight(call, condition), _candidates(call, condition)
-    page, following = page_of(call, files, lambda f: can_see(f) and in_scope(f) and condition.holds(_Seen(call, f)))
-    mask = call.mask.get("files", {})
-    files = [resource(call, file, mask) for file in page]
+    in_scope, by_link, known = _scope(call), condition.parents is not None, dict[str, int]()
+
+    def is_hit(file: Json) -> bool:
+        seen = rank(call.store, file, call.who, by_link=by_link, known=known) > 0
+        return seen and in_scope(file) and condition.holds(_Seen(call, file))
+
+    page, following = _page_of(call, _candidates(call, condition), is_hit)
+    files = [resource(call, file, call.mask.get("files", {})) for file in page]
     answer = {"kind": "drive#fileList", "incompleteSearch": False, "files": files}
     return {**answer, "nextPageToken": following} if following else answer
 
 
-def _candidates(call: Call, condition: Condition) -> Iterable[Json]:
+def _candidates(call: Call, condition: Condition) -> list[Json]:
     """The files in the folders that the condition names, or all.
+
+    Of a grouped query Google may miss folders, all or some, and says nothing (facts, section 6).
 
     Raises:
         GoogleError: 404 for the one folder asked for, if the caller cannot read it.
     """
     if condition.parents is None:
         return [file for file in call.store.all("file").values() if "root" not in file]
-    folders = {root(call)["id"] if each == "root" else each for each in condition.parents}
+    folders = sorted({root(call)["id"] if each == "root" else each for each in condition.parents})
     if len(folders) == 1 and not _readable(call, *folders):
         raise file_not_found(".")
-    return [file for folder in _not_missed(call, folders) for file in call.store.children(folder)]
-
-
-def _sight(call: Call, condition: Condition) -> Callable[[Json], bool]:
-    """Whether the caller can see a file; what is open by link only, is seen only by who names its folder."""
-    by_link, known = condition.parents is not None, dict[str, int]()
-    return lambda file: rank(call.store, file, call.who, by_link=by_link, known=known) > 0
+    answer = call.behaviour["grouped_listing"] if len(folders) > 1 else "right"
+    listed = {"right": folders, "partial": folders[::2], "empty": []}[answer]
+    return [file for folder in listed for file in call.store.children(folder)]
 
 
 def _readable(call: Call, folder: str) -> bool:
@@ -105,8 +110,7 @@ def _visibility(call: Call, file: Json) -> str:
 
 def _shared_with_me(call: Call, file: Json) -> bool:
     """Given to the caller directly, not by way of a folder."""
-    given = [p.get("emailAddress") for p in file.get("permissions", []) if p["role"] != "owner"]
-    return call.who.email in given
+    return any(p.get("emailAddress") == call.who.email and p["role"] != "owner" for p in file.get("permissions", []))
 
 
 _ONLY_IN_QUERIES: dict[str, Callable[[Call, Json], Any]] = {
@@ -119,16 +123,17 @@ _ONLY_IN_QUERIES: dict[str, Callable[[Call, Json], Any]] = {
     "readers": _people,
     "fullText": lambda call, file: f"{file['name']} {file.get('description', '')}",
     "shortcutDetails.targetId": lambda call, file: file.get("shortcutDetails", {}).get("targetId", ""),
-    "appProperties": lambda call, file: own_app_properties(file, call.who),
+    "appProperties": own_app_properties,
     "viewedByMeTime": lambda call, file: file["modifiedTime"],
 }
 
 
-_DEFAULT_PAGE, LARGEST_PAGE = 100, 1000
 _ORDERS: dict[str, Callable[[Json], Any]] = {
     "folder": lambda file: file["mimeType"] != FOLDER,
     "name": lambda file: file["name"].casefold(),
-    "name_natural": lambda file: _natural(file["name"].casefold()),
+    "name_natural": lambda file: [  # text and numbers in turn, so that "foto 2" comes before "foto 10"
+        int(piece) if odd % 2 else piece for odd, piece in enumerate(re.split(r"([0-9]+)", file["name"].casefold()))
+    ],
     "quotaBytesUsed": lambda file: int(file.get("size", 0)),
     "starred": lambda file: file.get("starred", False),
     "createdTime": lambda file: file["createdTime"],
@@ -136,52 +141,42 @@ _ORDERS: dict[str, Callable[[Json], Any]] = {
     ("modifiedTime", "modifiedByMeTime", "recency", "sharedWithMeTime", "viewedByMeTime"),
     lambda file: file["modifiedTime"],
 )
-_KEPT = ("id", "name", "mimeType", "modifiedTime", "createdTime", "size", "starred")
 
 
-def page_of(call: Call, files: Iterable[Json], is_hit: Callable[[Json], bool]) -> tuple[list[Json], str]:
+def _page_of(call: Call, files: list[Json], is_hit: Callable[[Json], bool]) -> tuple[list[Json], str]:
     """One page of hits, and the token of the next, which holds the last file shown: what comes and goes between two
     pages neither repeats nor hides anything else."""
-    size = int(call.text("pageSize") or _DEFAULT_PAGE)
+    size = min(int(call.text("pageSize") or 100), LARGEST_PAGE)
     if size < 1:
         text = f"Invalid value '{size}'. Values must be within the range: [1, {LARGEST_PAGE}]"
         raise GoogleError(400, text, reason="invalidParameter", location="pageSize")
-    size, last_shown = min(size, LARGEST_PAGE), _last_shown(call)
+    question = "\0".join((call.text("q"), call.text("orderBy"), call.who.name))
+    asked, last_shown = hashlib.sha256(question.encode()).hexdigest()[:16], None
+    if call.text("pageToken"):
+        last_shown = _last_shown(call.text("pageToken"), asked)
     ordered = _ordered([*files, last_shown] if last_shown else files, call.text("orderBy"))
     if last_shown:  # sorting is stable, so it stands behind the file it was
         ordered = ordered[next(i for i, file in enumerate(ordered) if file is last_shown) + 1 :]
     page = list(islice(filter(is_hit, ordered), size + 1))
     if len(page) <= size:
         return page, ""
-    kept = {name: page[size - 1][name] for name in _KEPT if name in page[size - 1]}
-    return page[:size], base64.urlsafe_b64encode(json.dumps([_asked(call), kept]).encode()).decode()
+    kept = {name: value for name, value in page[size - 1].items() if name in _KEPT}
+    return page[:size], base64.urlsafe_b64encode(json.dumps([asked, kept]).encode()).decode()
 
 
-def _asked(call: Call) -> str:
-    """A token belongs to the question it was given for."""
-    return hashlib.sha256("\0".join((call.text("q"), call.text("orderBy"), call.who.name)).encode()).hexdigest()[:16]
-
-
-def _last_shown(call: Call) -> Json | None:
-    token = call.text("pageToken")
-    if not token:
-        return None
+def _last_shown(token: str, asked: str) -> Json:
+    """Raises GoogleError 400 for what is no token, or the token of another question."""
     try:
-        asked, kept = json.loads(base64.urlsafe_b64decode(token))
+        question, kept = json.loads(base64.urlsafe_b64decode(token))
         _ordered([kept], ",".join(_ORDERS))
+        if question == asked:
+            return kept
     except (ValueError, TypeError, KeyError, AttributeError, RecursionError) as problem:
         raise invalid("Invalid Value", location="pageToken") from problem
-    if asked != _asked(call):
-        raise invalid("Invalid Value", location="pageToken")
-    return kept
+    raise invalid("Invalid Value", location="pageToken")
 
 
-def _natural(text: str) -> list[str | int]:
-    """Text and numbers in turn, so that "foto 2" comes before "foto 10"."""
-    return [int(piece) if odd % 2 else piece for odd, piece in enumerate(re.split(r"([0-9]+)", text))]
-
-
-def _ordered(files: Iterable[Json], order: str) -> list[Json]:
+def _ordered(files: list[Json], order: str) -> list[Json]:
     """Newest first where no order is asked for, as recorded; ties by id."""
     ordered = sorted(files, key=lambda file: file["id"])
     keys = [key.strip() for key in order.split(",") if key.strip()]
