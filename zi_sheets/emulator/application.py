@@ -2,7 +2,7 @@
 
 import threading
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from urllib.parse import parse_qsl
 
 import msgspec
@@ -11,11 +11,11 @@ from zi_sheets.emulator.batch import answer_batch
 from zi_sheets.emulator.body import read_json, read_upload
 from zi_sheets.emulator.call import Call, Media
 from zi_sheets.emulator.control import CONTROL, Clock, Control, Edit, Entry, real_time
-from zi_sheets.emulator.discovery import Method, methods, route, schemas
+from zi_sheets.emulator.discovery import Method, route, schemas
 from zi_sheets.emulator.drive_changes import record_changes
 from zi_sheets.emulator.drive_content import sent
 from zi_sheets.emulator.faults import delivered, instead
-from zi_sheets.emulator.fields import ALL, Mask, check, parse, select
+from zi_sheets.emulator.fields import ALL, Mask, parse, select, unknown_field, unreadable
 from zi_sheets.emulator.google_error import GoogleError
 from zi_sheets.emulator.identity import Identity, bearer, exchange, identify
 from zi_sheets.emulator.methods import DEFAULT_FIELDS, METHODS
@@ -56,14 +56,14 @@ class Application:
 
     def _logged(self, request: Request) -> Reply:
         """Every request leaves one line in the log, whatever becomes of it; people's ordered edits come before it."""
-        arrival = _arrival(request)
-        for edit in self.control.edits_before(arrival.id):
+        method, path = _arrival(request)
+        for edit in self.control.edits_before(method.id):
             self._edit(edit)
-        fault = self.control.fault_at(arrival.id)
-        reply = instead(fault, arrival.method) or self._answer(request, arrival)
+        fault = self.control.fault_at(method.id)
+        reply = instead(fault, method) or self._answer(request, method, path)
         sizes = len(request.body), len(reply.body)
-        who = bearer(request) if arrival.method else ""
-        self.control.log.append(Entry(arrival.id, who, request.verb, request.path, reply.status, *sizes))
+        who = bearer(request) if method.version else ""
+        self.control.log.append(Entry(method.id, who, request.verb, request.path, reply.status, *sizes))
         return reply if reply.drop else delivered(fault, reply)
 
     def _edit(self, edit: Edit) -> None:
@@ -73,33 +73,27 @@ class Application:
         """
         if edit.call == "undo":
             with self.store.transaction():
-                self.history.undo(self._bare_call(edit.who))
+                self.history.undo(self._call(Method("undo", "sheets"), {}, Identity(edit.who)))
             return
         headers = {"authorization": f"Bearer {edit.who}", "content-type": "application/json"}
         request = Request.of(edit.call.method, edit.call.path, headers, msgspec.json.encode(edit.call.body))
-        reply = self._answer(request, _arrival(request))
+        reply = self._answer(request, *_arrival(request))
         if reply.status >= 400:
             raise EditRefused(f"{edit}: {reply.status} {reply.body.decode('utf-8', 'replace')}")
 
-    def _bare_call(self, name: str) -> Call:
-        """A call that no request made, for what the control interface does in somebody's name."""
-        undo = methods()["sheets.spreadsheets.batchUpdate"]
-        now, behaviour = self.control.time(), self.control.behaviour
-        return Call(undo, {}, {}, {}, None, Identity(name), self.store, now, ALL, behaviour)
-
-    def _answer(self, request: Request, arrival: "_Arrival") -> Reply:
+    def _answer(self, request: Request, method: Method, path: Mapping[str, str]) -> Reply:
         """Runs one call in a transaction; every refusal becomes an answer in Google's shape."""
         try:
-            if arrival.id == "token":
+            if method.id == "token":
                 return exchange(request, self.store)
-            if arrival.method is None:
+            if not method.id:
                 raise GoogleError(404, f"Unknown route: {request.verb} {request.path}", reason="notFound")
             with self.store.transaction():
-                reply = self._run(arrival.method, arrival.path, request)
+                reply = self._run(method, path, request)
                 self.history.remember(bearer(request), self.store.pending())
                 return reply
         except GoogleError as problem:
-            return Reply.of(problem.status, problem.body(arrival.api))
+            return Reply.of(problem.status, problem.body(method.api))
 
     def _run(self, method: Method, path: Mapping[str, str], request: Request) -> Reply:
         """Raises GoogleError for everything that Google would refuse."""
@@ -111,7 +105,11 @@ class Application:
             raise GoogleError(501, text)
         if method.upload and request.parameter("uploadType") == "resumable":
             return self._resumable(method, path, request)
-        call = self._call(method, path, request, who)
+        query = read_query(method, request)
+        body, media = read_upload(request) if method.upload else (read_json(request.body), None)
+        clean = read_body(method, body) if method.request else {}
+        mask = _mask(method, query["fields"][-1]) if "fields" in query else ALL
+        call = replace(self._call(method, path, who), query=query, body=clean, media=media, mask=mask)
         answer = implementation(call)
         record_changes(call)
         return sent(request, answer) if isinstance(answer, Media) else self._reply(call, answer)
@@ -124,41 +122,25 @@ class Application:
         self.uploads.finished(request, reply)
         return reply
 
-    def _call(self, method: Method, path: Mapping[str, str], request: Request, who: Identity) -> Call:
-        query = read_query(method, request)
-        body, media = read_upload(request) if method.upload else (read_json(request.body), None)
-        clean = read_body(method, body) if method.request else {}
-        mask = _mask(method, query["fields"][-1]) if "fields" in query else ALL
-        now, behaviour = self.control.time(), self.control.behaviour
-        return Call(method, path, query, clean, media, who, self.store, now, mask, behaviour)
+    def _call(self, method: Method, path: Mapping[str, str], who: Identity) -> Call:
+        return Call(method, path, who, self.store, self.control.time(), self.control.behaviour)
 
     def _reply(self, call: Call, answer: Json) -> Reply:
         if answer is None:
             return Reply(204)
         if self.contract:
             check_answer(call.method, answer)
-        mask = call.mask if "fields" in call.query else DEFAULT_FIELDS.get(call.method.id, ALL)
+        mask = call.mask if "fields" in call.query else parse(DEFAULT_FIELDS.get(call.method.id, "*"))
         return Reply.of(200, select(mask, answer), pretty=call.text("prettyPrint") == "true")
 
 
-@dataclass(frozen=True, slots=True)
-class _Arrival:
-    """What a request is about, before anything is checked."""
-
-    id: str
-    api: str
-    method: Method | None = None
-    path: Mapping[str, str] = field(default_factory=dict)
-
-
-def _arrival(request: Request) -> _Arrival:
+def _arrival(request: Request) -> tuple[Method, Mapping[str, str]]:
+    """The method that a request is about and its path parameters; a method without an id where there is none."""
     if request.path == "/token" and request.verb == "POST":
-        return _Arrival("token", "token")
+        return Method("token", "token"), {}
     upload = ("POST", "PATCH") if request.verb == "PUT" and request.parameter("upload_id") else ()
-    if found := next((found for verb in (request.verb, *upload) if (found := route(verb, request.path))), None):
-        method, path = found
-        return _Arrival(method.id, method.api, method, path)
-    return _Arrival("", "drive" if "/drive/" in request.path else "sheets")
+    found = next((found for verb in (request.verb, *upload) if (found := route(verb, request.path))), None)
+    return found or (Method("", "drive" if "/drive/" in request.path else "sheets"), {})
 
 
 def _overridden(request: Request) -> Request:
@@ -172,13 +154,10 @@ def _overridden(request: Request) -> Request:
 def _mask(method: Method, text: str) -> Mask:
     """Raises GoogleError 400 for a mask that names what the answer does not have."""
     mask = parse(text)
-    if method.response:
-        try:
-            check(mask, {"$ref": method.response}, schemas(method.api))
-        except GoogleError as problem:
-            if method.api == "drive":
-                shown = problem.message.rpartition("path ")[2].strip("'.").partition(".")[0]
-                text = f"Invalid field selection {shown}"
-                raise GoogleError(400, text, reason="invalidParameter", location="fields") from problem
-            raise
+    wrong = unknown_field(mask, {"$ref": method.response}, schemas(method.api)) if method.response else ""
+    if wrong and method.api == "drive":
+        name = wrong.partition(".")[0]
+        raise GoogleError(400, f"Invalid field selection {name}", reason="invalidParameter", location="fields")
+    if wrong:
+        raise unreadable(wrong)
     return mask

@@ -1,7 +1,7 @@
 """One call of one API method, read and checked, as the methods' implementations get it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import NamedTuple
 
@@ -25,14 +25,14 @@ class Call:
 
     method: Method
     path: Mapping[str, str]
-    query: Mapping[str, list[str]]
-    body: Json
-    media: Media | None
     who: Identity
     store: Store
     now: datetime
-    mask: Mask
     behaviour: Mapping[str, Json]
+    query: Mapping[str, list[str]] = field(default_factory=dict)
+    body: Json = field(default_factory=dict)
+    media: Media | None = None
+    mask: Mask = field(default_factory=dict)
 
     def text(self, name: str, default: str = "") -> str:
         return self.query.get(name, [default])[-1]

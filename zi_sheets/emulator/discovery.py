@@ -3,7 +3,7 @@
 import json
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
 from typing import NamedTuple
@@ -20,11 +20,11 @@ class Method:
 
     id: str
     api: str
-    version: str
-    verb: str
-    parameters: dict[str, Json]
-    request: str
-    response: str
+    version: str = ""
+    verb: str = ""
+    parameters: dict[str, Json] = field(default_factory=dict)
+    request: str = ""
+    response: str = ""
     upload: bool = False
 
     @property
@@ -56,12 +56,6 @@ def route(verb: str, path: str) -> tuple[Method, dict[str, str]] | None:
         if found := candidate.pattern.fullmatch(path):
             return candidate.method, dict(zip(candidate.names, map(unquote, found.groups()), strict=True))
     return None
-
-
-@cache
-def methods() -> dict[str, Method]:
-    """Every method of the three APIs by id; Drive v2 is left out: it only has routes, to be refused by name."""
-    return {m.id: m for name in _DOCUMENTS[:3] for _, m in _paths(document(name)) if not m.upload}
 
 
 @cache

@@ -57,13 +57,6 @@ def _readable(call: Call, folder: str) -> bool:
     return bool(file) and rank(call.store, file, call.who) > 0
 
 
-def _not_missed(call: Call, folders: set[str]) -> list[str]:
-    """Google may miss folders of a grouped query, all or some, and says nothing (facts, section 6)."""
-    ordered = sorted(folders)
-    missing = call.behaviour["grouped_listing"] if len(ordered) > 1 else "right"
-    return {"right": ordered, "partial": ordered[::2], "empty": []}[missing]
-
-
 def _scope(call: Call) -> Callable[[Json], bool]:
     """Which drives are listed. Raises GoogleError 403 or 404 for parameters that do not go together."""
     include = call.flag("includeItemsFromAllDrives") or call.flag("includeTeamDriveItems")

@@ -44,7 +44,7 @@ class Fault(When, frozen=True, kw_only=True, forbid_unknown_fields=True):
     action: Action
 
 
-def instead(action: Action, method: Method | None) -> Reply | None:
+def instead(action: Action, method: Method) -> Reply | None:
     """What is answered without the request having any effect; None where it is carried out."""
     if action.drop == "before":
         return Reply(0, drop=True)
@@ -55,19 +55,18 @@ def delivered(action: Action, reply: Reply) -> Reply:
     return replace(reply, drop=bool(action.drop), delay=action.delay_s, slow_body=action.slow_body_s)
 
 
-def _answer(action: Action, method: Method | None) -> Reply:
+def _answer(action: Action, method: Method) -> Reply:
     status = action.status
     if action.html:
         page = f"<!DOCTYPE html><html><title>Error {status}</title><p>{_MESSAGES.get(status, 'Error')}</html>"
         return Reply(status, page.encode(), {"Content-Type": "text/html; charset=UTF-8"})
-    api = method.api if method else "token"
-    if status == 429 and method and api != "drive":
+    if status == 429 and method.api in ("sheets", "docs"):
         problem = too_many(method)
     else:
         reason = action.reason or ("rateLimitExceeded" if status in (403, 429) else "")
         message = _REASON_MESSAGES.get(reason, _MESSAGES.get(status, f"Error {status}"))
         problem = GoogleError(status, message, reason=reason)
-    return Reply.of(status, problem.body(api))
+    return Reply.of(status, problem.body(method.api))
 
 
 def too_many(method: Method) -> GoogleError:

@@ -1,7 +1,10 @@
 """Field masks: `a.b(c,d)`, `a/b`, `*`, for answers (`fields=`) and for updates."""
 
-import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
+from functools import cache, lru_cache, reduce
+from typing import Any
+
+from lark import Lark, LarkError, Transformer, v_args
 
 from zi_sheets.emulator.google_error import GoogleError, invalid, violations
 from zi_sheets.emulator.wire import Json
@@ -11,16 +14,49 @@ Mask = dict[str, "Mask"]
 
 ALL: Mask = {}
 _DEEPEST = 50
-_TOKEN = re.compile(r"[A-Za-z_][\w-]*|[*(),./]|\s+|.")
+_GRAMMAR = r"""
+    paths: path ("," path)*
+    path: NAME | NAME ("." | "/") path | NAME "(" paths ")"
+    NAME: /[A-Za-z_][\w-]*|\*/
+    %ignore /\s+/
+"""
 
 
+@lru_cache(1000)
 def parse(text: str) -> Mask:
     """Raises GoogleError 400 for a mask that cannot be read."""
-    tokens = [token for token in _TOKEN.findall(text) if not token.isspace()]
-    mask, rest = _list(tokens, 0, 0)
-    if rest != len(tokens):
-        raise _unreadable(text)
+    try:
+        mask: Mask = _parser().parse(text)  # type: ignore[assignment]  # a tree only without a transformer
+    except (LarkError, ValueError) as problem:
+        raise unreadable(text) from problem
     return ALL if "*" in mask else mask
+
+
+@v_args(inline=True)
+class _Masks(Transformer[Any, Mask]):
+    def path(self, name: str, inner: Mask = ALL) -> Mask:
+        inner = ALL if "*" in inner else inner
+        if _depth(inner) > _DEEPEST:
+            raise ValueError("nested too deep")
+        return {str(name): inner}
+
+    def paths(self, *masks: Mask) -> Mask:
+        return reduce(_united, masks)
+
+
+@cache
+def _parser() -> Lark:
+    return Lark(_GRAMMAR, parser="lalr", start="paths", transformer=_Masks())
+
+
+def _depth(mask: Mask) -> int:
+    return 1 + max(map(_depth, mask.values()), default=0)
+
+
+def _united(one: Mask, other: Mask) -> Mask:
+    """What either wants; a whole field beats its parts."""
+    both = one.keys() & other.keys()
+    return one | other | {name: _united(one[name], other[name]) if one[name] and other[name] else ALL for name in both}
 
 
 def parse_update(body: Json) -> Mask:
@@ -30,61 +66,24 @@ def parse_update(body: Json) -> Mask:
     return parse(body["fields"])
 
 
-def _list(tokens: list[str], at: int, depth: int) -> tuple[Mask, int]:
-    mask: Mask = {}
-    while True:
-        at = _path(tokens, at, depth, mask)
-        if at >= len(tokens) or tokens[at] != ",":
-            return mask, at
-        at += 1
+def unreadable(path: str) -> GoogleError:
+    text = f"Error expanding 'fields' parameter. Cannot find matching fields for path '{path}'."
+    return violations([("fields", text)])
 
 
-def _path(tokens: list[str], at: int, depth: int, mask: Mask) -> int:
-    """Reads one path into `mask`; returns the place behind it."""
-    if depth > _DEEPEST or at >= len(tokens) or not re.match(r"[\w*]", tokens[at]):
-        raise _unreadable("".join(tokens))
-    name, following = tokens[at], tokens[at + 1] if at + 1 < len(tokens) else ""
-    inner: Mask = {}
-    if following in (".", "/") and following:
-        at = _path(tokens, at + 2, depth + 1, inner)
-    elif following == "(":
-        inner, at = _list(tokens, at + 2, depth + 1)
-        if at >= len(tokens) or tokens[at] != ")":
-            raise _unreadable("".join(tokens))
-        at += 1
-    else:
-        at += 1
-    _add(mask, name, ALL if "*" in inner else inner)
-    return at
-
-
-def _add(mask: Mask, name: str, inner: Mask) -> None:
-    if name not in mask:
-        mask[name] = inner
-    elif not mask[name] or not inner:
-        mask[name] = {}
-    else:
-        for key, value in inner.items():
-            _add(mask[name], key, value)
-
-
-def _unreadable(text: str) -> GoogleError:
-    return violations(
-        [("fields", f"Error expanding 'fields' parameter. Cannot find matching fields for path '{text}'.")]
-    )
-
-
-def check(mask: Mask, schema: Json, known: dict[str, Json], at: str = "") -> None:
-    """Raises GoogleError 400 if the mask names a field that the schema does not have."""
+def unknown_field(mask: Mask, schema: Json, known: dict[str, Json], at: str = "") -> str:
+    """The path of the first field that the mask names and the schema does not have, "" if it has all."""
     while "$ref" in schema or schema.get("type") == "array":
         schema = known[schema["$ref"]] if "$ref" in schema else schema["items"]
-    properties = schema.get("properties")
-    if schema.get("type") == "any" or (properties is None and "additionalProperties" in schema):
-        return
+    properties = schema.get("properties", {})
+    if schema.get("type") == "any" or (not properties and "additionalProperties" in schema):
+        return ""
     for name, inner in mask.items():
-        if name not in (properties or {}):
-            raise _unreadable(f"{at}{name}")
-        check(inner, properties[name], known, f"{at}{name}.")
+        if name not in properties:
+            return f"{at}{name}"
+        if found := unknown_field(inner, properties[name], known, f"{at}{name}."):
+            return found
+    return ""
 
 
 def select(mask: Mask, value: Json) -> Json:
@@ -110,15 +109,6 @@ def wants(mask: Mask, *path: str) -> bool:
 def every(names: Iterable[str]) -> Mask:
     """The mask that names these fields, each as a whole."""
     return {name: {} for name in names}
-
-
-def leaves(mask: Mask, at: tuple[str, ...] = ()) -> Iterator[tuple[str, ...]]:
-    """The paths that a mask names, for updates."""
-    for name, inner in mask.items():
-        if inner:
-            yield from leaves(inner, (*at, name))
-        else:
-            yield (*at, name)
 
 
 def merged(old: Json, new: Json, mask: Mask) -> Json:

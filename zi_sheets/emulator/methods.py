@@ -13,7 +13,6 @@ from zi_sheets.emulator import (
     drive_place,
 )
 from zi_sheets.emulator.call import Call, Media
-from zi_sheets.emulator.fields import Mask, parse
 from zi_sheets.emulator.sheets import developer_metadata, sheet_requests, spreadsheets, values
 from zi_sheets.emulator.wire import Json
 
@@ -63,16 +62,16 @@ METHODS: dict[str, Implementation] = {
     "sheets.spreadsheets.values.update": values.update,
 }
 
-DEFAULT_FIELDS: dict[str, Mask] = {
-    "drive.changes.list": parse(
+DEFAULT_FIELDS = {
+    "drive.changes.list": (
         "kind,nextPageToken,newStartPageToken,changes(kind,removed,changeType,time,fileId,file(kind,id,name,mimeType))"
     ),
-    "drive.comments.list": parse("kind,comments,nextPageToken"),
-    "drive.drives.list": parse("kind,nextPageToken,drives(kind,id,name)"),
-    "drive.files.list": parse("kind,nextPageToken,incompleteSearch,files(kind,id,name,mimeType)"),
-    "drive.permissions.list": parse("kind,nextPageToken,permissions(kind,id,type,role)"),
-    **{f"drive.drives.{verb}": parse("kind,id,name") for verb in ("create", "get")},
-    **{f"drive.files.{verb}": parse("kind,id,name,mimeType") for verb in ("copy", "create", "get", "update")},
-    **{f"drive.permissions.{verb}": parse("kind,id,type,role") for verb in ("create", "get", "update")},
+    "drive.comments.list": "kind,comments,nextPageToken",
+    "drive.drives.list": "kind,nextPageToken,drives(kind,id,name)",
+    "drive.files.list": "kind,nextPageToken,incompleteSearch,files(kind,id,name,mimeType)",
+    "drive.permissions.list": "kind,nextPageToken,permissions(kind,id,type,role)",
+    **{f"drive.drives.{verb}": "kind,id,name" for verb in ("create", "get")},
+    **{f"drive.files.{verb}": "kind,id,name,mimeType" for verb in ("copy", "create", "get", "update")},
+    **{f"drive.permissions.{verb}": "kind,id,type,role" for verb in ("create", "get", "update")},
 }
 """What Drive answers when a call names no `fields`."""
