@@ -12,6 +12,7 @@ from typing import Any, cast
 import gspread
 import pytest
 
+from zi_sheets.check_links import Ask
 from zi_sheets.config import PRACTICE, Config
 from zi_sheets.connect import Connection, connect_in_process
 from zi_sheets.domain.grid import Cell
@@ -79,13 +80,15 @@ class Unit:
     def init_through(self, connection: Connection, wishes: Wishes | None = None) -> Made:
         return init(connection, self.config, MATERIALS, wishes or Wishes(DAY), lambda text: None)
 
-    def sync(self, day: date = DAY, *, dry_run: bool = False, act: Act | None = None) -> Synced:
-        return self.sync_through(self.connection(act=act), day, dry_run=dry_run)
+    def sync(self, day: date = DAY, *, dry_run: bool = False, act: Act | None = None, ask: Ask | None = None) -> Synced:
+        return self.sync_through(self.connection(act=act), day, dry_run=dry_run, ask=ask)
 
-    def sync_through(self, connection: Connection, day: date = DAY, *, dry_run: bool = False) -> Synced:
+    def sync_through(
+        self, connection: Connection, day: date = DAY, *, dry_run: bool = False, ask: Ask | None = None
+    ) -> Synced:
         """The nightly job at nine in the morning of `day`, as it is in Madiun."""
         now = datetime.combine(day, time(2), UTC)
-        return sync(connection, self.config, MATERIALS, Outset(now, memory=self.memory), dry_run=dry_run)
+        return sync(connection, self.config, MATERIALS, Outset(now, memory=self.memory, ask=ask), dry_run=dry_run)
 
     def snapshot(self) -> Snapshot:
         connection = self.connection()

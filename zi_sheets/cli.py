@@ -79,17 +79,19 @@ def init(options: Shared, *, adopt: str, contoh: bool, dry_run: bool) -> None:
 @shared
 @click.option("--dry-run", is_flag=True, help="Hanya tampilkan apa yang akan ditulis.")
 @click.option("--strict", is_flag=True, help="Status keluar 1 bila ada temuan.")
-def sync(options: Shared, *, dry_run: bool, strict: bool) -> int:
+@click.option("--periksa-tautan", is_flag=True, help="Tanyakan juga ke situs luar apakah halaman tautan masih ada.")
+def sync(options: Shared, *, dry_run: bool, strict: bool, periksa_tautan: bool) -> int:
     """Pekerjaan tiap malam: baca, nilai, tulis status dan ringkasan."""
     from zi_sheets.synced_text import synced_json, synced_text
 
-    done = _synced(options, options.today, dry_run=dry_run)
+    done = _synced(options, options.today, dry_run=dry_run, check_links=periksa_tautan)
     options.show_placed(synced_json(done), synced_text(done))
     return 1 if strict and done.findings else 0
 
 
-def _synced(options: Shared, today: date | None, *, dry_run: bool = False) -> "Synced":
+def _synced(options: Shared, today: date | None, *, dry_run: bool = False, check_links: bool = False) -> "Synced":
     from zi_sheets.config import read_unit
+    from zi_sheets.link_check import ask_site
     from zi_sheets.materials import load_materials
     from zi_sheets.memory import memory_of
     from zi_sheets.run import Outset
@@ -99,7 +101,7 @@ def _synced(options: Shared, today: date | None, *, dry_run: bool = False) -> "S
     config = read_unit(options.config)
     connection, materials, now = options.door(config), load_materials(), datetime.now(UTC)
     keep, memory = (lambda writes: keep_journal(config, writes)), memory_of(config.file)
-    outset = Outset(now, today, options.progress, keep, memory)
+    outset = Outset(now, today, options.progress, keep, memory, ask_site if check_links else None)
     return run_sync(connection, config, materials, outset, dry_run=dry_run)
 
 

@@ -1,6 +1,7 @@
 """The two pure steps between reading and writing: what a snapshot means on a day, and what has to be written for it."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date
 
 from zi_sheets.domain.assess import assess
@@ -8,6 +9,7 @@ from zi_sheets.domain.assessment import Assessment
 from zi_sheets.domain.content_stakes import Stake, stakes
 from zi_sheets.domain.file_rows import settled_files
 from zi_sheets.domain.headings import HeadingNames, find_headings
+from zi_sheets.domain.link_answer import checkable
 from zi_sheets.domain.matched import matched
 from zi_sheets.domain.records import Records, read_columns
 from zi_sheets.domain.snapshot import Snapshot
@@ -39,11 +41,20 @@ def decide(snapshot: Snapshot, materials: Materials, today: date) -> tuple[Asses
     return assessment, allowed(wanted, records, snapshot.tabs)
 
 
-def stakes_of(snapshot: Snapshot, materials: Materials) -> tuple[Stake, ...]:
-    """What hangs on the content of documents. Raises Refusal as `decide`."""
+@dataclass(frozen=True, slots=True)
+class Hanging:
+    """What names and places cannot tell: `staked` on the content of documents, `addresses` of links outside Drive."""
+
+    staked: tuple[Stake, ...]
+    addresses: tuple[str, ...]
+
+
+def hanging(snapshot: Snapshot, materials: Materials) -> Hanging:
+    """Every tab of the designs must be there. Raises Refusal as `decide`."""
     _check_own_tabs(snapshot, materials)
     work_plan = work_plan_of(snapshot, materials)
-    return stakes(matched(snapshot, work_plan, materials.rules), work_plan)
+    seen = matched(snapshot, work_plan, materials.rules)
+    return Hanging(stakes(seen, work_plan), tuple(checkable(seen.evidence)))
 
 
 def work_plan_of(snapshot: Snapshot, materials: Materials) -> WorkPlan:

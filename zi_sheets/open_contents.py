@@ -30,11 +30,6 @@ class Opened:
     calls: int = 0
     left: int = 0
 
-    @property
-    def note(self) -> str:
-        """What the receipt says of it; "" where nothing was left."""
-        return f"isi {self.left} berkas belum dapat dibuka malam ini, dilanjutkan malam berikutnya" if self.left else ""
-
 
 def open_contents(drive: Drive, staked: Sequence[Stake], memory: Memory, *, progress: Progress) -> Opened:
     """Look at what the stakes hang on, from memory where this version was seen before. A failure stops nothing."""

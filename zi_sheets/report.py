@@ -2,15 +2,16 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
 from zi_sheets.adoption import placed
+from zi_sheets.closer_look import look_closer
 from zi_sheets.config import Config
 from zi_sheets.connect import Connection
-from zi_sheets.decide import decide, stakes_of
+from zi_sheets.decide import decide
 from zi_sheets.domain.period import Period
 from zi_sheets.domain.refusal import Refusal
 from zi_sheets.domain.settings import TAB as SETTINGS
@@ -20,7 +21,6 @@ from zi_sheets.errors import Interrupted
 from zi_sheets.layout import layout_requests
 from zi_sheets.materials import Materials
 from zi_sheets.memory import Memory
-from zi_sheets.open_contents import open_contents
 from zi_sheets.places import REPORT_TEMPLATE, REPORT_TEMPLATE_NAME, in_role
 from zi_sheets.read import read_workbook, with_evidence
 from zi_sheets.report_chart import chart
@@ -80,8 +80,8 @@ def report(
     month, day = _chosen(workbook, month, today, now)
     _check_layout(workbook, materials)
     snapshot = with_evidence(workbook, read_tree(connection.drive, config.evidence_folder_id))
-    opened = open_contents(connection.drive, stakes_of(snapshot, materials), memory or Memory(), progress=progress)
-    assessment, _ = decide(replace(snapshot, contents=opened.contents), materials, day)
+    closer = look_closer(connection.drive, snapshot, materials, memory or Memory(), today=day, progress=progress)
+    assessment, _ = decide(closer.added_to(snapshot), materials, day)
     content = laporan(assessment, month)
     progress(f"Mengisi templat untuk {month.label} ...")
     template = _template(connection.drive, config)

@@ -11,9 +11,11 @@ from zoneinfo import ZoneInfo
 from zi_sheets import __version__
 from zi_sheets.adoption import placed
 from zi_sheets.apply import apply, lay_out
+from zi_sheets.check_links import Ask
+from zi_sheets.closer_look import CloserLook, look_closer
 from zi_sheets.config import Config
 from zi_sheets.connect import Connection
-from zi_sheets.decide import decide, stakes_of
+from zi_sheets.decide import decide
 from zi_sheets.domain.assessment import Assessment
 from zi_sheets.domain.refusal import Refusal
 from zi_sheets.domain.settings import read_settings
@@ -26,7 +28,6 @@ from zi_sheets.layout import layout_requests
 from zi_sheets.lease import Lease, other_run, release, take
 from zi_sheets.materials import Materials
 from zi_sheets.memory import Memory
-from zi_sheets.open_contents import Opened, open_contents
 from zi_sheets.plan import CellWrite, Plan, diary_writes
 from zi_sheets.protected import allowed
 from zi_sheets.read import read_workbook, with_evidence
@@ -83,6 +84,7 @@ class Outset:
     """What a run begins with. `now` is aware; `today` defaults to its date in the unit's time zone.
 
     `keep` is told the writes before they are sent, for undo. `memory`: what earlier nights learnt.
+    `ask` puts the question whether a page is there to a site; without it nothing outside Google is contacted.
     """
 
     now: datetime
@@ -90,6 +92,7 @@ class Outset:
     progress: Progress = lambda _: None
     keep: Keep = lambda _: None
     memory: Memory = field(default_factory=Memory)
+    ask: Ask | None = None
     run: str = field(default_factory=lambda: uuid.uuid4().hex[:8])
 
 
@@ -120,7 +123,7 @@ class _Sync:
     sent: list[CellWrite] = field(default_factory=list)
     lease: Lease | None = None
     logged: Summary | None = None
-    opened: Opened | None = None
+    closer: CloserLook | None = None
 
     def run(self, dry_run: bool) -> Synced:
         try:
@@ -157,11 +160,11 @@ class _Sync:
     def _look(self, tree: Tree, dry_run: bool = False) -> tuple[Snapshot, Assessment, Plan]:
         """Workbook and evidence as they are now, what they mean, and what has to be written for it."""
         snapshot = self._seen(tree, dry_run)
-        new = self.opened is None
-        self.opened = self.opened or self._open(snapshot)
-        snapshot = replace(snapshot, contents=self.opened.contents)
-        assessment, wanted = decide(snapshot, self.materials, self.outset.today or self._local(snapshot).date())
-        if new and self.opened.calls and not wanted.touches_shared_tabs:
+        today, first = self.outset.today or self._local(snapshot).date(), self.closer is None
+        self.closer = self.closer or self._look_closer(snapshot, today)
+        snapshot = self.closer.added_to(snapshot)
+        assessment, wanted = decide(snapshot, self.materials, today)
+        if first and self.closer.asked and not wanted.touches_shared_tabs:
             # People worked on while documents were opened: what proves a run is seen after its last other request.
             return self._look(tree, dry_run)
         return snapshot, assessment, wanted
@@ -172,10 +175,10 @@ class _Sync:
         refuse_unproven(known_answers(workbook))
         return with_evidence(self._laid_out(workbook, dry_run), tree)
 
-    def _open(self, snapshot: Snapshot) -> Opened:
-        """What has to be known of documents' content, once in a run."""
-        staked = stakes_of(snapshot, self.materials)
-        return open_contents(self.connection.drive, staked, self.outset.memory, progress=self.outset.progress)
+    def _look_closer(self, snapshot: Snapshot, today: date) -> CloserLook:
+        outset, drive = self.outset, self.connection.drive
+        progress, ask = outset.progress, outset.ask
+        return look_closer(drive, snapshot, self.materials, outset.memory, today=today, progress=progress, ask=ask)
 
     def _laid_out(self, workbook: Snapshot, dry_run: bool) -> Snapshot:
         """Tabs and machine columns that people deleted are made again.
@@ -276,11 +279,11 @@ class _Sync:
 
     def _synced(self, assessment: Assessment, wanted: Plan, receipt: Receipt | None) -> Synced:
         seconds = time.monotonic() - self.started
-        opened = self.opened.calls if self.opened else 0
+        opened = self.closer.opened.calls if self.closer else 0
         return Synced(assessment, wanted, receipt, self.connection.journal.counts(), seconds, self._notes(), opened)
 
     def _notes(self) -> tuple[str, ...]:
-        return (self.opened.note,) if self.opened and self.opened.note else ()
+        return self.closer.notes if self.closer else ()
 
     def _interrupted(self, failure: GoogleFailure | Interrupted) -> Interrupted:
         message = f"{failure.message} Sebelum itu {len(self.sent)} sel mesin sudah ditulis; sisanya belum."

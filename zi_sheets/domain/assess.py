@@ -16,6 +16,7 @@ from zi_sheets.domain.fingerprint import prints
 from zi_sheets.domain.home import hidden_from, home_of
 from zi_sheets.domain.kit import kits
 from zi_sheets.domain.kit_gaps import kit_gaps
+from zi_sheets.domain.link_answer import LinkAnswer, LinkRemark, link_remark, with_link_answers
 from zi_sheets.domain.match_result import Judgement
 from zi_sheets.domain.matched import judge_by, matched
 from zi_sheets.domain.matrix import Indicator
@@ -49,8 +50,9 @@ def assess(snapshot: Snapshot, work_plan: WorkPlan, rules: Rules, today: date) -
     settings, duties = work_plan.settings, work_plan.duties
     seen = matched(snapshot, work_plan, rules)
     evidence = seen.evidence
-    judgements = with_contents(evidence, seen.judgements, snapshot.contents)
-    supports = _with_manual(attribute(evidence, judgements, duties), seen.manual)
+    opened = with_contents(evidence, seen.judgements, snapshot.contents)
+    judgements = with_link_answers(evidence, opened, snapshot.answers)
+    supports = _with_manual(attribute(evidence, judgements, duties), seen.manual, snapshot.answers)
     coordinators = read_coordinators(snapshot.tabs.get(TEAM))
     gaps = kit_gaps(kits(evidence, judgements, work_plan.requirements, settings.year))
     ground = _Ground(
@@ -115,17 +117,24 @@ def _with_gap(state: State, gap: str) -> State:
 
 
 def _with_manual(
-    supports: Mapping[str, Sequence[Support]], manual: Mapping[str, Sequence[Evidence]]
+    supports: Mapping[str, Sequence[Support]],
+    manual: Mapping[str, Sequence[Evidence]],
+    answers: Mapping[str, LinkAnswer],
 ) -> Mapping[str, Sequence[Support]]:
     """A link that a person put beside an obligation comes first: their word that it proves it."""
-    words = "Tautan ditempel di kolom Tautan Manual."
     return {**supports} | {
         code: (
-            *(Support(Bearing.PROOF, each, 1.0, words) for each in linked),
+            *(_by_hand(each, link_remark(each, answers)) for each in linked),
             *(support for support in supports.get(code, ()) if support.evidence not in linked),
         )
         for code, linked in manual.items()
     }
+
+
+def _by_hand(evidence: Evidence, remark: LinkRemark | None) -> Support:
+    words = "Tautan ditempel di kolom Tautan Manual."
+    bearing = Bearing.DOUBTFUL if remark and remark.spoilt else Bearing.PROOF
+    return Support(bearing, evidence, 1.0, f"{remark.sentence} {words}" if remark else words)
 
 
 def _files(

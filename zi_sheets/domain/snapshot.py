@@ -7,6 +7,7 @@ from zi_sheets.domain.addresses import CellLink
 from zi_sheets.domain.content import Content
 from zi_sheets.domain.evidence import Evidence
 from zi_sheets.domain.grid import Cell, Merge, cell_text
+from zi_sheets.domain.link_answer import LinkAnswer
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +99,7 @@ class Snapshot:
     """Everything one run knows of the outside. `tabs` are keyed by the product's names; `others` are not ours.
 
     `marks` are our notes at the spreadsheet by key: which tab is which, who is at work. `contents`: what was seen of
-    documents that had to be opened, by file id.
+    documents that had to be opened, by file id. `answers`: what is known of links outside Drive, by address.
     """
 
     spreadsheet_id: str
@@ -110,3 +111,4 @@ class Snapshot:
     evidence: tuple[Evidence, ...] = ()
     unreadable: tuple[Unreadable, ...] = ()
     contents: Mapping[str, Content] = field(default_factory=dict)
+    answers: Mapping[str, LinkAnswer] = field(default_factory=dict)

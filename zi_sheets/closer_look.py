@@ -1,0 +1,60 @@
+"""What names and places cannot tell: documents are opened and, if wanted, links asked for, once in a run."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import date
+
+from zi_sheets.check_links import Ask, Checked, check_links
+from zi_sheets.decide import hanging
+from zi_sheets.domain.snapshot import Snapshot
+from zi_sheets.materials import Materials
+from zi_sheets.memory import Memory
+from zi_sheets.open_contents import Opened, open_contents
+from zi_sheets.workspace.drive import Drive
+
+
+@dataclass(frozen=True, slots=True)
+class CloserLook:
+    """What was learnt, for every look of the same run."""
+
+    opened: Opened
+    checked: Checked
+
+    def added_to(self, snapshot: Snapshot) -> Snapshot:
+        return replace(snapshot, contents=self.opened.contents, answers=self.checked.answers)
+
+    @property
+    def asked(self) -> bool:
+        """Did it take a while, in which people worked on?"""
+        return bool(self.opened.calls or self.checked.asked)
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """What the receipt says of it."""
+        left = self.opened.left
+        later = "malam ini, dilanjutkan malam berikutnya"
+        return tuple(
+            note
+            for number, note in (
+                (left, f"isi {left} berkas belum dapat dibuka {later}"),
+                (self.checked.asked, f"{self.checked.asked} tautan diperiksa"),
+                (self.checked.left, f"{self.checked.left} tautan belum diperiksa {later}"),
+            )
+            if number
+        )
+
+
+def look_closer(
+    drive: Drive,
+    snapshot: Snapshot,
+    materials: Materials,
+    memory: Memory,
+    *,
+    today: date,
+    progress: Callable[[str], None],
+    ask: Ask | None = None,
+) -> CloserLook:
+    """`ask` puts the question to a site; without it nothing outside Google is contacted. Raises Refusal as `decide`."""
+    open_questions = hanging(snapshot, materials)
+    opened = open_contents(drive, open_questions.staked, memory, progress=progress)
+    return CloserLook(opened, check_links(open_questions.addresses, memory, today, ask))
