@@ -209,7 +209,7 @@ def practice_unit() -> Unit:
 
 
 @contextmanager
-def short_tabs(rows: int = 40) -> Iterator[None]:
+def short_tabs(rows: int = 60) -> Iterator[None]:
     """New tabs of a few rows: a thousand blank ones in every tab would make up most of the time of every test."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("zi_sheets.layout.ROWS", rows)

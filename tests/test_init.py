@@ -210,6 +210,8 @@ def _whole(unit: Unit, wishes: Wishes) -> None:
     tabs = read_workbook(unit.connection().sheets, unit.config.spreadsheet_id).tabs
     anchors = [f"{name}/{heading}" for name, tab in tabs.items() for heading in tab.anchors]
     assert sorted(anchors) == sorted(MACHINE_COLUMNS)
+    sheets = unit.person().fetch_sheet_metadata({"fields": "sheets(charts(chartId))"})["sheets"]
+    assert len([chart for sheet in sheets for chart in sheet.get("charts", [])]) == 2
     unit.forget()
     assert unit.init(wishes).made == ()
     assert not unit.written

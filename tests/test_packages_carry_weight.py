@@ -64,7 +64,7 @@ PACKAGES = {
     ),
     "pandas": Package(
         ("pandas",),
-        frozenset({"reports/frame.py", "reports/skor.py", "reports/monev.py", "report_chart.py"}),
+        frozenset({"reports/frame.py", "reports/skor_completeness.py", "reports/monev.py", "report_chart.py"}),
         ("reports/", "report_chart.py"),
         frozenset({"DataFrame.__init__", "DataFrame.groupby"}),
     ),

@@ -18,6 +18,7 @@ from zi_sheets.materials import Materials
 from zi_sheets.plan import Plan, plan
 from zi_sheets.protected import allowed
 from zi_sheets.reports import berkas, data_dukung, monev, petunjuk, rencana_kerja, riwayat, skor
+from zi_sheets.reports.skor_history import totals
 
 
 def decide(snapshot: Snapshot, materials: Materials, today: date) -> tuple[Assessment, Plan]:
@@ -36,7 +37,8 @@ def decide(snapshot: Snapshot, materials: Materials, today: date) -> tuple[Asses
         data_dukung.table(assessment, records[data_dukung.TAB]),
         berkas.table(assessment, records[berkas.TAB], snapshot.unreadable),
     )
-    pages = (petunjuk.page(materials.guide), skor.page(assessment), monev.page(assessment))
+    history = totals(snapshot.tabs[riwayat.TAB])
+    pages = (petunjuk.page(materials.guide), skor.page(assessment, None, history), monev.page(assessment))
     wanted = plan(records, snapshot.tabs, tables, pages, (riwayat.diary(assessment),))
     return assessment, allowed(wanted, records, snapshot.tabs)
 

@@ -16,11 +16,27 @@ class Column:
 
 
 @dataclass(frozen=True, slots=True)
+class PagePart:
+    """A part of a machine tab without columns that looks another way: half-open rows (None: to the end) and columns.
+
+    `form` as of a column, or "nilai" (two decimals, more where they tell); `height` in pixels merges the cells of each
+    of its rows; `left` aligns text; `hidden` hides its columns.
+    """
+
+    rows: tuple[int, int | None]
+    columns: tuple[int, int]
+    form: str = ""
+    height: int = 0
+    left: bool = False
+    hidden: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class TabDesign:
     """`machine`: the whole tab is the machine's own. `heading_row` is 0-based; `frozen` counts rows.
 
-    A machine tab without columns has `widths` instead, `heads` (words that are headings wherever
-    they stand) and `bold` words.
+    A machine tab without columns has `widths` instead, `heads` (words that are headings wherever they stand), `bold`
+    words, `coloured` words with their colours, and `parts` that look another way.
     """
 
     name: str
@@ -29,6 +45,8 @@ class TabDesign:
     widths: tuple[int, ...] = ()
     heads: tuple[str, ...] = ()
     bold: tuple[str, ...] = ()
+    coloured: tuple[tuple[str, str], ...] = ()
+    parts: tuple[PagePart, ...] = ()
     heading_row: int = 0
     frozen: int = 1
 

@@ -15,7 +15,7 @@ from zi_sheets.decide import decide
 from zi_sheets.domain.refusal import Refusal
 from zi_sheets.domain.snapshot import Snapshot
 from zi_sheets.first_contact import WORDS, Answers, ask, known_answers, refuse_unproven
-from zi_sheets.layout import layout_requests
+from zi_sheets.layout import lacks_tabs_or_columns
 from zi_sheets.materials import Materials
 from zi_sheets.places import lacks_template
 from zi_sheets.read import read_workbook, with_evidence
@@ -87,7 +87,7 @@ def _layout(workbook: Snapshot, materials: Materials) -> Check:
         designs = [placed(design, workbook, materials.headings) for design in materials.designs]
     except Refusal as refusal:
         return Check("tata letak", False, f"{refusal.message} ({refusal.where})", refusal.action)
-    if layout_requests(designs, workbook):
+    if lacks_tabs_or_columns(designs, workbook):
         return Check("tata letak", False, "ada tab atau kolom mesin yang hilang", "Sinkron berikutnya membuatnya lagi.")
     return Check("tata letak", True, "semua tab dan kolom mesin ada")
 

@@ -185,7 +185,7 @@ def _layout(
     requests = layout_requests(designs, snapshot)
     if requests:
         missing = [design.name for design in designs if design.name not in snapshot.tabs]
-        making(_named_tabs(missing) if missing else "kolom mesin yang belum ada")
+        making(_named_tabs(missing) if missing else "kolom mesin atau grafik yang belum ada")
     return snapshot, requests
 
 

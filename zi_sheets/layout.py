@@ -9,6 +9,7 @@ import zlib
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from zi_sheets.charts import missing_charts
 from zi_sheets.design import Column, TabDesign
 from zi_sheets.domain.grid import Cell
 from zi_sheets.domain.snapshot import Snapshot, Tab
@@ -20,10 +21,29 @@ Json = dict[str, Any]
 REGISTRY_KEY, COLUMN_KEY = "zi.tab", "zi.kolom"
 VERSION = 1
 ROWS = 1000
+SKOR = "Skor"
 
 
 def layout_requests(designs: Sequence[TabDesign], snapshot: Snapshot) -> list[Json]:
-    """What must be done so that every tab of `designs` is there with its machine columns."""
+    """What must be done so that every tab of `designs` is there with its machine columns and charts."""
+    requests, ids = _tab_requests(designs, snapshot)
+    for design in designs:
+        if design.name in snapshot.tabs:
+            requests += _missing_width(design, snapshot.tabs[design.name])
+        if design.name == SKOR:
+            rows = snapshot.tabs[SKOR].row_count if SKOR in snapshot.tabs else ROWS
+            requests += missing_charts(ids[SKOR], rows, snapshot.charts)
+    return requests
+
+
+def lacks_tabs_or_columns(designs: Sequence[TabDesign], snapshot: Snapshot) -> bool:
+    """Is anything missing that reading and writing need? A chart or a page's width is not."""
+    requests, _ = _tab_requests(designs, snapshot)
+    return bool(requests)
+
+
+def _tab_requests(designs: Sequence[TabDesign], snapshot: Snapshot) -> tuple[list[Json], dict[str, int]]:
+    """The requests for tabs and columns, and the sheet id of every tab once they are done."""
     taken = {tab.sheet_id for tab in (*snapshot.tabs.values(), *snapshot.others)} | _ever(snapshot)
     blank = _lone_blank_tab(snapshot)
     ids = {name: tab.sheet_id for name, tab in snapshot.tabs.items()}
@@ -35,7 +55,9 @@ def layout_requests(designs: Sequence[TabDesign], snapshot: Snapshot) -> list[Js
         first = blank is not None and index == 0
         ids[design.name] = blank.sheet_id if blank and first else _new_id(design.name, taken)
         requests += _new_tab(design, ids[design.name], index, _title(design.name, snapshot), renames=first)
-    return [*requests, _registry(snapshot, ids)] if requests or REGISTRY_KEY not in snapshot.marks else []
+    if requests or REGISTRY_KEY not in snapshot.marks:
+        requests.append(_registry(snapshot, ids))
+    return requests, ids
 
 
 def _lone_blank_tab(snapshot: Snapshot) -> Tab | None:
@@ -104,6 +126,14 @@ def _missing_columns(design: TabDesign, tab: Tab) -> Iterator[Json]:
     span = {"sheetId": tab.sheet_id, "dimension": "COLUMNS", "startIndex": start, "endIndex": start + len(missing)}
     yield {"insertDimension": {"range": span, "inheritFromBefore": False}}
     yield from _columns(design, tab.sheet_id, missing, start)
+
+
+def _missing_width(design: TabDesign, tab: Tab) -> Iterator[Json]:
+    """A page that is narrower than it is to be, from an earlier version: charts draw from its last columns."""
+    missing = len(design.widths) - tab.column_count
+    if missing > 0:
+        yield {"appendDimension": {"sheetId": tab.sheet_id, "dimension": "COLUMNS", "length": missing}}
+        yield from painted_page(design, tab.sheet_id)
 
 
 def _anchor(sheet_id: int, column: int, value: str) -> Json:

@@ -7,7 +7,7 @@ from typing import Any
 
 import yaml
 
-from zi_sheets.design import Column, TabDesign
+from zi_sheets.design import Column, PagePart, TabDesign
 from zi_sheets.domain.area import Area
 from zi_sheets.domain.refusal import Refusal
 from zi_sheets.packaged import CONFIG
@@ -30,11 +30,26 @@ def _tab(entry: Mapping[str, Any], path: Path) -> TabDesign:
             widths=tuple(entry.get("lebar", ())),
             heads=tuple(entry.get("kepala", ())),
             bold=tuple(entry.get("tebal", ())),
+            coloured=tuple(entry.get("warna", {}).items()),
+            parts=tuple(_part(part) for part in entry.get("bagian", ())),
             heading_row=entry.get("judul_di_baris", 1) - 1,
             frozen=entry.get("beku", 1),
         )
-    except (KeyError, TypeError, AttributeError) as problem:
+    except (KeyError, TypeError, ValueError, AttributeError) as problem:
         raise _malformed(path, f"tab {entry.get('nama', '?')}: {problem}") from problem
+
+
+def _part(entry: Mapping[str, Any]) -> PagePart:
+    """Rows and columns are counted from 1 and inclusive in the file; no last row means the end of the tab."""
+    (top, bottom), (left, right) = entry["baris"], entry["kolom"]
+    return PagePart(
+        rows=(top - 1, bottom),
+        columns=(left - 1, right),
+        form=entry.get("bentuk", ""),
+        height=entry.get("tinggi", 0),
+        left=bool(entry.get("kiri")),
+        hidden=bool(entry.get("sembunyi")),
+    )
 
 
 def _column(entry: Mapping[str, Any]) -> Column:

@@ -6,7 +6,7 @@ No formula anywhere: conditional formats compare texts, dropdowns list words, so
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from zi_sheets.design import Column, TabDesign
+from zi_sheets.design import Column, PagePart, TabDesign
 
 Json = dict[str, Any]
 
@@ -31,6 +31,7 @@ _NUMBER_FORMATS = {
     "tanggal": {"type": "DATE", "pattern": "dd/mm/yyyy"},
     "waktu": {"type": "DATE_TIME", "pattern": "dd/mm/yyyy hh:mm"},
     "angka": {"type": "NUMBER", "pattern": "0.00"},
+    "nilai": {"type": "NUMBER", "pattern": "0.00##"},
 }
 
 
@@ -70,11 +71,34 @@ def painted_page(design: TabDesign, sheet_id: int) -> Iterator[Json]:
         yield _word_look(whole, word, {"backgroundColor": colour(MACHINE_HEADING), "textFormat": {"bold": True}})
     for word in design.bold:
         yield _word_look(whole, word, {"textFormat": {"bold": True}})
+    for word, code in design.coloured:
+        yield _word_look(whole, word, {"backgroundColor": colour(code)})
+    for part in design.parts:
+        yield from _part_look(sheet_id, part)
+
+
+def _part_look(sheet_id: int, part: PagePart) -> Iterator[Json]:
+    span = area(sheet_id, part.rows, part.columns)
+    if part.form:
+        yield look(span, {"numberFormat": _NUMBER_FORMATS[part.form]})
+    if part.left:
+        yield look(span, {"horizontalAlignment": "LEFT"})
+    if part.height:
+        yield {"mergeCells": {"range": span, "mergeType": "MERGE_ROWS"}}
+        yield look(span, {"wrapStrategy": "WRAP"})
+        yield _lines(sheet_id, "ROWS", part.rows, {"pixelSize": part.height})
+    if part.hidden:
+        yield _lines(sheet_id, "COLUMNS", part.columns, {"hiddenByUser": True})
 
 
 def width(sheet_id: int, index: int, pixels: int) -> Json:
-    span = {"sheetId": sheet_id, "dimension": "COLUMNS", "startIndex": index, "endIndex": index + 1}
-    return {"updateDimensionProperties": {"range": span, "properties": {"pixelSize": pixels}, "fields": "pixelSize"}}
+    return _lines(sheet_id, "COLUMNS", (index, index + 1), {"pixelSize": pixels})
+
+
+def _lines(sheet_id: int, dimension: str, lines: tuple[int, int | None], properties: Json) -> Json:
+    """Some properties of rows or columns."""
+    span = {"sheetId": sheet_id, "dimension": dimension, "startIndex": lines[0], "endIndex": lines[1]}
+    return {"updateDimensionProperties": {"range": span, "properties": properties, "fields": ",".join(properties)}}
 
 
 def look(span: Json, cell: Json) -> Json:

@@ -45,6 +45,7 @@ def read_workbook(sheets: Sheets, spreadsheet_id: str) -> Snapshot:
         tabs={tab.name: tab for tab in tabs if tab.name},
         others=tuple(tab for tab in tabs if not tab.name),
         marks=marks,
+        charts=frozenset(chart["chartId"] for sheet in answer.get("sheets", []) for chart in sheet.get("charts", [])),
     )
 
 

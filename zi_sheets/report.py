@@ -18,7 +18,7 @@ from zi_sheets.domain.settings import TAB as SETTINGS
 from zi_sheets.domain.settings import read_settings
 from zi_sheets.domain.snapshot import Snapshot
 from zi_sheets.errors import Interrupted
-from zi_sheets.layout import layout_requests
+from zi_sheets.layout import lacks_tabs_or_columns
 from zi_sheets.materials import Materials
 from zi_sheets.memory import Memory
 from zi_sheets.places import REPORT_TEMPLATE, REPORT_TEMPLATE_NAME, in_role
@@ -108,7 +108,7 @@ def _chosen(workbook: Snapshot, month: Period | None, today: date | None, now: d
 def _check_layout(workbook: Snapshot, materials: Materials) -> None:
     """The report makes nothing in the workbook, so what is missing there is not made again here."""
     designs = [placed(design, workbook, materials.headings) for design in materials.designs]
-    if layout_requests(designs, workbook):
+    if lacks_tabs_or_columns(designs, workbook):
         raise Refusal(
             "layout_incomplete",
             "Ada tab atau kolom mesin yang hilang, jadi laporannya tidak akan lengkap.",

@@ -16,6 +16,7 @@ from zi_sheets.closer_look import CloserLook, look_closer
 from zi_sheets.config import Config
 from zi_sheets.connect import Connection
 from zi_sheets.decide import decide
+from zi_sheets.design import TabDesign
 from zi_sheets.domain.assessment import Assessment
 from zi_sheets.domain.refusal import Refusal
 from zi_sheets.domain.settings import read_settings
@@ -24,7 +25,7 @@ from zi_sheets.domain.status import Status
 from zi_sheets.domain.work_plan import SETTINGS
 from zi_sheets.errors import Interrupted
 from zi_sheets.first_contact import known_answers, refuse_unproven
-from zi_sheets.layout import layout_requests
+from zi_sheets.layout import lacks_tabs_or_columns, layout_requests
 from zi_sheets.lease import Lease, other_run, release, take
 from zi_sheets.materials import Materials
 from zi_sheets.memory import Memory
@@ -181,21 +182,24 @@ class _Sync:
         return look_closer(drive, snapshot, self.materials, outset.memory, today=today, progress=progress, ask=ask)
 
     def _laid_out(self, workbook: Snapshot, dry_run: bool) -> Snapshot:
-        """Tabs and machine columns that people deleted are made again.
+        """Tabs, machine columns and charts that people deleted are made again; a chart that is refused stops nothing.
 
-        Raises Refusal where they keep vanishing, GoogleFailure where making them keeps failing.
+        Raises Refusal where tabs or columns keep vanishing, GoogleFailure where making them keeps failing.
         """
         failed: GoogleFailure | None = None
-        for _ in range(LAYOUTS):
-            designs = [placed(design, workbook, self.materials.headings) for design in self.materials.designs]
-            requests = layout_requests(designs, workbook)
+        for _ in range(0 if dry_run else LAYOUTS):
+            requests = layout_requests(self._designs(workbook), workbook)
             if not requests:
                 return workbook
-            if not dry_run:
-                self.outset.progress("Membuat lagi tab atau kolom mesin yang hilang ...")
-                failed = self._lay_out(requests)
-                workbook = read_workbook(self.connection.sheets, self.config.spreadsheet_id)
-        raise failed or _layout_gone(workbook)
+            self.outset.progress("Membuat lagi tab, kolom mesin, atau grafik yang hilang ...")
+            failed = self._lay_out(requests)
+            workbook = read_workbook(self.connection.sheets, self.config.spreadsheet_id)
+        if lacks_tabs_or_columns(self._designs(workbook), workbook):
+            raise failed or _layout_gone(workbook)
+        return workbook
+
+    def _designs(self, workbook: Snapshot) -> list[TabDesign]:
+        return [placed(design, workbook, self.materials.headings) for design in self.materials.designs]
 
     def _lay_out(self, requests: Sequence[dict[str, Any]]) -> GoogleFailure | None:
         try:

@@ -1,7 +1,6 @@
 """A score for people to read: every figure with its arithmetic, every gate with its distance, and what to do next."""
 
 from collections.abc import Iterator
-from fractions import Fraction
 
 from zi_sheets.domain.arithmetic import (
     against,
@@ -14,8 +13,9 @@ from zi_sheets.domain.arithmetic import (
     total_arithmetic,
     two_decimals,
 )
-from zi_sheets.domain.gates import PERCENT, YES, Condition, Gate, unverified
+from zi_sheets.domain.gates import YES, Condition, Gate, unverified
 from zi_sheets.domain.gates_entry import Checked, entry_checklist
+from zi_sheets.domain.gates_words import VERDICTS, measured
 from zi_sheets.domain.instrument_doubts import doubts
 from zi_sheets.domain.next_steps import Route, next_steps
 from zi_sheets.domain.next_steps_effort import Efforts
@@ -24,7 +24,6 @@ from zi_sheets.domain.score import AreaScore, Score
 from zi_sheets.score_csv import Scored
 
 _STEPS_SHOWN = 10
-_VERDICTS = {True: "lulus", False: "tidak lulus", None: "belum pasti, masih ada isian kosong"}
 _MARKS = {True: "[ya]   ", False: "[TIDAK]", None: "[?]    "}
 
 
@@ -75,20 +74,15 @@ def _results(result: Score) -> Iterator[str]:
 
 
 def _gate(gate: Gate) -> Iterator[str]:
-    yield f"{gate.name}: {_VERDICTS[gate.passed]}"
+    yield f"{gate.name}: {VERDICTS[gate.passed]}"
     for condition in gate.conditions:
         yield f"  {_MARKS[condition.passed]} {_condition(condition)}"
 
 
 def _condition(condition: Condition) -> str:
     source = f" ({condition.source.words})" if condition.source.words else ""
-    if condition.unit == YES:
-        return f"{condition.label}{source}"
-    unit = "%" if condition.unit == PERCENT else ""
-    value = f"{against(condition.value, condition.minimum)}{unit}"
-    sign = "" if condition.distance < 0 else "+"
-    distance = f"{sign}{against(condition.distance, Fraction(0))}"
-    return f"{condition.label}: {value}, ambang {two_decimals(condition.minimum)}{unit}, selisih {distance}{source}"
+    value = "" if condition.unit == YES else f": {measured(condition)}"
+    return f"{condition.label}{value}{source}"
 
 
 def _unverified(result: Score) -> Iterator[str]:

@@ -16,7 +16,8 @@ from zi_sheets.domain.requirement import Cadence
 from zi_sheets.domain.snapshot import EvidenceFolder, Tab, Unreadable
 from zi_sheets.domain.status import Status, Support
 from zi_sheets.domain.verdict import Verdict
-from zi_sheets.reports import berkas, data_dukung, log, monev, petunjuk, rencana_kerja, riwayat, skor
+from zi_sheets.reports import berkas, data_dukung, log, monev, petunjuk, rencana_kerja, riwayat
+from zi_sheets.reports.skor_completeness import completeness_lines
 from zi_sheets.reports.words import serial
 
 MP = Area("MP", "Manajemen Perubahan", Decimal(5))
@@ -176,15 +177,15 @@ def example() -> list[Item]:
     ]
 
 
-def test_skor_counts_per_area_and_indicator_with_the_weight_beside() -> None:
-    page = skor.page(assessment(indicator("3.1", *example(), area=MP), indicator("8.1", area=PP)))
-    assert page.rows[4:] == (
+def test_completeness_counts_per_area_and_indicator_with_the_weight_beside() -> None:
+    lines = completeness_lines(assessment(indicator("3.1", *example(), area=MP), indicator("8.1", area=PP)), None)
+    assert lines[-5:] == [
         ("MP", "Manajemen Perubahan", 5.0, 2, 1, 0, 0, 1, "50 %"),
         ("3.1", "Indikator 3.1", None, 2, 1, 0, 0, 1, "50 %"),
         ("PP", "Pelayanan Publik", 10.0, 0, 0, 0, 0, 0, "-"),
         ("8.1", "Indikator 8.1", None, 0, 0, 0, 0, 0, "-"),
         ("Semua", "Seluruh rencana kerja", None, 2, 1, 0, 0, 1, "50 %"),
-    )
+    ]
 
 
 def test_monev_months_and_pics() -> None:

@@ -31,9 +31,15 @@ def two_decimals(number: Fraction) -> str:
 
 def against(value: Fraction, minimum: Fraction) -> str:
     """`value` with as many decimals as show on which side of `minimum` it lies."""
-    if value == minimum or round(value, 2) != round(minimum, 2):
-        return two_decimals(value)
-    return next(comma(value, places) for places in range(3, 100) if round(value, places) != round(minimum, places))
+    places = places_against(value, minimum)
+    return two_decimals(value) if places == 2 else comma(value, places)
+
+
+def places_against(value: Fraction, minimum: Fraction) -> int:
+    """Two decimals, and more only where two would hide on which side of `minimum` the value lies."""
+    if value == minimum:
+        return 2
+    return next(places for places in range(2, 100) if round(value, places) != round(minimum, places))
 
 
 def sub_arithmetic(scored: SubScore, values: Values) -> str:
@@ -63,6 +69,10 @@ def component_arithmetic(scored: ComponentScore) -> str:
 
 def pengungkit_arithmetic(scored: Score) -> str:
     return _sum([area.points for area in scored.areas], scored.pengungkit)
+
+
+def hasil_arithmetic(scored: Score) -> str:
+    return _sum([component.points for component in scored.components], scored.hasil)
 
 
 def total_arithmetic(scored: Score) -> str:

@@ -11,14 +11,18 @@ from zi_sheets.domain.scale import AnswerType
 
 def step_sentence(step: Step, question: Question) -> str:
     """ "Naikkan A.I.1.i.b (...) dari B ke A: Prosedur jelas ... (+0,25 poin, upaya 5)"."""
-    gain = f"(+{comma(step.points)} poin, upaya {step.effort})"
+    return f"{step_action(step, question)} (+{comma(step.points)} poin, upaya {step.effort})"
+
+
+def step_action(step: Step, question: Question) -> str:
+    """What to do, without what it brings and costs."""
     if step.documents:
         codes = ", ".join(duty.code for duty in step.documents)
-        return f"Lengkapi bukti {question.id} ({question.label}): {codes} {gain}"
+        return f"Lengkapi bukti {question.id} ({question.label}): {codes}"
     before, after = answer_words(question, step.before), answer_words(question, step.after)
     meaning = question.options.get(after, "")
     target = f"{after}: {meaning}" if meaning else after
-    return f"Naikkan {question.id} ({question.label}) dari {before} ke {target} {gain}"
+    return f"Naikkan {question.id} ({question.label}) dari {before} ke {target}"
 
 
 def answer_words(question: Question, worth: Fraction | None) -> str:

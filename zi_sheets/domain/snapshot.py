@@ -98,8 +98,9 @@ class Unreadable:
 class Snapshot:
     """Everything one run knows of the outside. `tabs` are keyed by the product's names; `others` are not ours.
 
-    `marks` are our notes at the spreadsheet by key: which tab is which, who is at work. `contents`: what was seen of
-    documents that had to be opened, by file id. `answers`: what is known of links outside Drive, by address.
+    `marks` are our notes at the spreadsheet by key: which tab is which, who is at work. `charts`: ids of all charts.
+    `contents`: what was seen of documents that had to be opened, by file id. `answers`: what is known of links outside
+    Drive, by address.
     """
 
     spreadsheet_id: str
@@ -107,6 +108,7 @@ class Snapshot:
     tabs: Mapping[str, Tab]
     others: tuple[Tab, ...] = ()
     marks: Mapping[str, Mark] = field(default_factory=dict)
+    charts: frozenset[int] = frozenset()
     folders: tuple[EvidenceFolder, ...] = ()
     evidence: tuple[Evidence, ...] = ()
     unreadable: tuple[Unreadable, ...] = ()

@@ -12,7 +12,7 @@ from zi_sheets.domain.refusal import Refusal
 from zi_sheets.reports.frame import items_frame
 from zi_sheets.reports.laporan_ringkasan import decisions, is_lacking, summary
 from zi_sheets.reports.rencana_kerja import evidence_status
-from zi_sheets.reports.skor import COUNTS
+from zi_sheets.reports.skor_completeness import COUNTS
 from zi_sheets.reports.words import listed_items, out_of, percent
 
 BLANK_LINE = "." * 34

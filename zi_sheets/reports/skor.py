@@ -1,52 +1,86 @@
-"""`Skor`: how complete the evidence is, per area and indicator, with the area's weight beside it, never multiplied."""
+"""`Skor`: where the school stands, what each figure is made of, and what to do next; for reading and for printing.
 
-import pandas as pd
+The first lines and the totals beside the page stay in their places, because the charts draw from them.
+"""
 
-from zi_sheets.domain.area import Area
+from collections.abc import Iterator, Sequence
+from itertools import zip_longest
+
+from zi_sheets.domain.arithmetic import two_decimals
 from zi_sheets.domain.assessment import Assessment
-from zi_sheets.domain.grid import Cell
-from zi_sheets.reports.frame import items_frame
+from zi_sheets.domain.evaluation import Evaluation
+from zi_sheets.domain.gates_words import gate_sentence
+from zi_sheets.reports import skor_areas, skor_history
+from zi_sheets.reports.skor_areas import area_lines, unscored_lines
+from zi_sheets.reports.skor_completeness import completeness_lines
+from zi_sheets.reports.skor_detail import detail_lines
+from zi_sheets.reports.skor_gates import entry_lines, gate_lines, unverified_lines
+from zi_sheets.reports.skor_grid import CHART_ROW, CHART_ROWS, HEADING_ROW, HISTORY_DAYS, WIDTH, Line
+from zi_sheets.reports.skor_history import Total, history_lines
+from zi_sheets.reports.skor_lists import list_lines
+from zi_sheets.reports.skor_next_steps import next_step_lines
 from zi_sheets.reports.table import Page
-from zi_sheets.reports.words import percent
 
 TAB = "Skor"
-COUNTS = ["asked", "fulfilled", "doubtful", "unreadable", "lacking"]
-COUNT_HEADINGS = ("Wajib", "Ada", "Perlu dicek", "Tidak terbaca", "Kurang")
-HEADINGS = ("Kode", "Area / Indikator", "Bobot", *COUNT_HEADINGS, "Kelengkapan")
+_UNANSWERED = (
+    "LKE belum diisi: belum ada nilai mandiri, nilai terbukti, atau nilai TPI. Isi Jawaban Unit di tab LKE; "
+    "tabel dan grafik di bawah terisi sesudah itu. Kelengkapan bukti ada di bawah grafik."
+)
 _NOTE = (
-    "Kelengkapan menghitung kewajiban yang sudah berjalan. Bobot pengungkit (PermenPANRB 52/2014) hanya ditampilkan: "
-    "adanya berkas bukan nilai. Nilai LKE belum dihitung."
+    "Nilai mandiri: jawaban sekolah. Nilai terbukti: bagian yang didukung bukti, rendah untuk yang pasti, tinggi bila "
+    "yang belum pasti ternyata sah. TPI: jawaban evaluator. Adanya berkas bukan mutu, jadi ketiganya selalu bersama. "
+    "Angka dihitung persis dari jawaban dan dibulatkan sekali, untuk ditampilkan."
 )
 
 
-def page(assessment: Assessment) -> Page:
-    frame = items_frame(assessment)
-    by_area = frame.groupby("area")[COUNTS].sum()
-    by_indicator = frame.groupby("indicator")[COUNTS].sum()
-    rows: list[tuple[Cell, ...]] = [
-        (f"Kelengkapan bukti {assessment.settings.name}, rencana {assessment.settings.year}",),
+def page(assessment: Assessment, evaluation: Evaluation | None, history: Sequence[Total]) -> Page:
+    """`evaluation` is None while the LKE is not filled; `history`: the totals of earlier days."""
+    lines = [*_top(assessment, evaluation), *_body(assessment, evaluation)]
+    past = history_lines(history, assessment.today, evaluation, HISTORY_DAYS)
+    beside: list[Line] = [(), *[()] * (HEADING_ROW - 1), skor_history.HEADINGS, *past]
+    return Page(TAB, tuple(_joined(left, right) for left, right in zip_longest(lines, beside, fillvalue=())))
+
+
+def _top(assessment: Assessment, evaluation: Evaluation | None) -> list[Line]:
+    """As many lines as end above the first row below the charts."""
+    lines: list[Line] = [
+        (f"Skor Zona Integritas {assessment.settings.name}, rencana {assessment.settings.year}",),
+        (standing(evaluation),),
         (_NOTE,),
         (),
-        HEADINGS,
+        skor_areas.HEADINGS,
+        *(area_lines(evaluation) if evaluation else unscored_lines(assessment)),
     ]
-    for area in assessment.areas:
-        rows.append(_line(area.code, area.name, _weight(area), _counts(by_area, area.code)))
-        rows += [
-            _line(each.indicator.code, each.indicator.indikator, None, _counts(by_indicator, each.indicator.code))
-            for each in assessment.of_area(area)
-        ]
-    rows.append(_line("Semua", "Seluruh rencana kerja", None, [int(frame[name].sum()) for name in COUNTS]))
-    return Page(TAB, tuple(rows))
+    return lines + [()] * (CHART_ROW + CHART_ROWS - len(lines))
 
 
-def _weight(area: Area) -> Cell:
-    return float(area.weight) if area.weight is not None else None
+def _body(assessment: Assessment, evaluation: Evaluation | None) -> Iterator[Line]:
+    if evaluation:
+        yield from gate_lines(evaluation)
+        yield from next_step_lines(evaluation)
+        yield from entry_lines(evaluation)
+        yield from unverified_lines(evaluation)
+        yield from list_lines(evaluation)
+        yield from detail_lines(evaluation)
+    yield from completeness_lines(assessment, evaluation.instrument if evaluation else None)
 
 
-def _counts(grouped: pd.DataFrame, key: str) -> list[int]:
-    """Zeros for an area or indicator without a single requirement."""
-    return [int(grouped[name].get(key, 0)) for name in COUNTS]
+def standing(evaluation: Evaluation | None) -> str:
+    """Where the unit stands, in one sentence."""
+    if evaluation is None:
+        return _UNANSWERED
+    low, high = (two_decimals(score.total) for score in (evaluation.proven_low, evaluation.proven_high))
+    gates = " dan ".join(gate_sentence(gate) for gate in evaluation.gates)
+    claimed = f"Nilai mandiri {two_decimals(evaluation.claimed.total)} dari 100"
+    return f"{claimed}, terbukti {low} sampai {high}, {_reviewed(evaluation)}. Menurut nilai mandiri {gates}."
 
 
-def _line(code: str, name: str, weight: Cell, counts: list[int]) -> tuple[Cell, ...]:
-    return (code, name, weight, *counts, percent(counts[1], counts[0]))
+def _reviewed(evaluation: Evaluation) -> str:
+    if not evaluation.reviews:
+        return "TPI belum menilai"
+    answered = f"{len(evaluation.reviews)} dari {len(evaluation.instrument.questions)} pertanyaan dijawab"
+    return f"TPI {two_decimals(evaluation.reviewed.total)} ({answered})"
+
+
+def _joined(left: Line, right: Line) -> Line:
+    return (*left, *(None,) * (WIDTH - len(left)), *right) if right else left

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import date
+from fractions import Fraction
 
 from zi_sheets.domain.assessment import Completeness, Item
 from zi_sheets.domain.period import Period, spoken
@@ -49,3 +50,8 @@ def _in_brackets(periods: Sequence[Period]) -> str:
         return ""
     labels = [period.label.removesuffix(f" {period.year}") for period in periods]
     return f" ({', '.join(labels)} {periods[-1].year})"
+
+
+def two_places(number: Fraction) -> float:
+    """The number as a cell shows it, rounded once, here."""
+    return float(round(number, 2))

@@ -13,7 +13,7 @@ Json = dict[str, Any]
 
 WORKBOOK_FIELDS = (
     "spreadsheetId,spreadsheetUrl,properties(title,timeZone,locale),developerMetadata(metadataId,metadataKey,metadataValue),"
-    "sheets(properties(sheetId,title,index,gridProperties(rowCount,columnCount)),merges,"
+    "sheets(properties(sheetId,title,index,gridProperties(rowCount,columnCount)),merges,charts(chartId),"
     "protectedRanges(protectedRangeId,range,description,warningOnly,requestingUserCanEdit,editors),"
     "data(startRow,startColumn,columnMetadata(developerMetadata(metadataId,metadataKey,metadataValue)),"
     "rowData(values(effectiveValue,hyperlink,note,textFormatRuns(startIndex,format(link)),chipRuns))))"
