@@ -15,6 +15,7 @@ from tests.test_sync_links import MONTHLY, PAGE, beside, text
 from zi_sheets.cli import run
 from zi_sheets.config import write_config
 from zi_sheets.domain.addresses import link_code
+from zi_sheets.domain.findings import FindingCode
 from zi_sheets.domain.link_answer import SiteAnswer, Standing
 from zi_sheets.emulator import serve
 from zi_sheets.memory import memory_of
@@ -90,6 +91,24 @@ def test_an_address_that_nobody_can_open_is_told_and_never_asked_for(synced: Uni
     assert (duty(synced)["Status"], asked) == ("Perlu dicek", [])
     assert why in str(duty(synced)["Alasan"])
     assert why in str(synced.rows("Berkas")[link_code(address)]["Temuan"])
+
+
+def test_what_is_no_link_is_told(synced: Unit) -> None:
+    place(synced, "ada di map biru")
+    was = synced.sync(dry_run=True).findings
+    done = synced.sync()
+    assert "Isi Tautan Manual bukan alamat web." in str(duty(synced)["Alasan"])
+    found = [finding for finding in done.assessment.findings if finding.code is FindingCode.LINK]
+    assert [finding.subject for finding in found] == [FEBRUARY]
+    place(synced, "-")
+    assert synced.sync().findings == was - 1
+
+
+def test_a_link_that_nobody_can_open_is_a_finding(synced: Unit) -> None:
+    place(synced, "https://instagram")
+    found = [finding for finding in synced.sync().assessment.findings if finding.code is FindingCode.LINK]
+    assert [(finding.subject, finding.link) for finding in found] == [(link_code("https://instagram"), "")]
+    assert "nama situsnya salah" in found[0].sentence
 
 
 def test_only_the_option_asks_sites(synced: Unit, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

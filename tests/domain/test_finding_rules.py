@@ -44,6 +44,16 @@ def test_item_findings(status: Status, today: date, expected: list[FindingCode])
     assert [finding.code for finding in item_findings(item(status), today)] == expected
 
 
+SIZES = [(0, FindingCode.EMPTY), (9_000, FindingCode.BLANK), (None, FindingCode.BLANK)]
+
+
+@pytest.mark.parametrize(("size", "code"), SIZES)
+def test_a_blank_form_is_another_finding_than_a_file_without_a_byte(size: int | None, code: FindingCode) -> None:
+    shown = (Support(Bearing.EMPTY, Evidence("1", "notulen.docx", size=size), 0.9, ""),)
+    (finding,) = item_findings(item(Status.EMPTY, shown=shown), DUE)
+    assert finding.code is code
+
+
 @pytest.mark.parametrize("status", Status)
 def test_what_is_only_recommended_is_never_a_finding(status: Status) -> None:
     assert list(item_findings(item(status, recommended=True), date(2022, 1, 1))) == []

@@ -17,6 +17,7 @@ from zi_sheets.domain.home import hidden_from, home_of
 from zi_sheets.domain.kit import kits
 from zi_sheets.domain.kit_gaps import kit_gaps
 from zi_sheets.domain.link_answer import LinkAnswer, LinkRemark, link_remark, with_link_answers
+from zi_sheets.domain.link_findings import link_findings, unlinked_findings
 from zi_sheets.domain.match_result import Judgement
 from zi_sheets.domain.matched import judge_by, matched
 from zi_sheets.domain.matrix import Indicator
@@ -25,6 +26,7 @@ from zi_sheets.domain.records import Records
 from zi_sheets.domain.snapshot import Snapshot
 from zi_sheets.domain.status import Bearing, Found, State, Status, Support, observe
 from zi_sheets.domain.team import read_coordinators, responsible
+from zi_sheets.domain.typed_links import unlinked
 from zi_sheets.domain.verdict import judged, read_verdict
 from zi_sheets.domain.work_plan import TEAM, Rules, WorkPlan
 
@@ -75,7 +77,11 @@ def assess(snapshot: Snapshot, work_plan: WorkPlan, rules: Rules, today: date) -
         areas=tuple(dict.fromkeys(each.area for each in indicators)),
         indicators=indicators,
         files=tuple(_files(evidence, judgements, supports, items)),
-        findings=tuple(finding for item in items for finding in item_findings(item, today)),
+        findings=(
+            *(finding for item in items for finding in item_findings(item, today)),
+            *link_findings(evidence, snapshot.answers),
+            *unlinked_findings(work_plan),
+        ),
     )
 
 
@@ -107,13 +113,17 @@ def _judged(indicator: Indicator, ground: _Ground) -> IndicatorItems:
         found = Found(ground.supports.get(duty.code, ()), unreadable, *home)
         verdict = read_verdict(ground.duty_rows, duty.code, ground.today)
         seen = _with_gap(observe(duty, found, ground.today), ground.gaps.get(duty.code, ""))
-        state = judged(seen, found, verdict, ground.prints)
+        state = _with_words(judged(seen, found, verdict, ground.prints), unlinked(ground.duty_rows, duty.code))
         items.append(Item(duty, state, pic, area, verdict))
     return IndicatorItems(indicator, area, folder, tuple(items))
 
 
 def _with_gap(state: State, gap: str) -> State:
-    return replace(state, reason=f"{state.reason} {gap}") if gap and state.status is Status.MISSING else state
+    return _with_words(state, gap) if state.status is Status.MISSING else state
+
+
+def _with_words(state: State, words: str) -> State:
+    return replace(state, reason=f"{state.reason} {words}") if words else state
 
 
 def _with_manual(

@@ -19,6 +19,8 @@ _BY_STATUS = {
     Status.REJECTED: (FindingCode.REJECTED, "Ganti buktinya, lalu kosongkan Verifikasi."),
 }
 
+_BLANK = (FindingCode.BLANK, "Isi dokumennya sampai selesai, atau unggah yang sudah diisi.")
+
 
 def item_findings(item: Item, today: date) -> Iterator[Finding]:
     """Findings of one required obligation; a passed due date makes a missing document overdue."""
@@ -32,8 +34,13 @@ def item_findings(item: Item, today: date) -> Iterator[Finding]:
         )
     if status not in _BY_STATUS:
         return
-    code, action = _BY_STATUS[status]
+    code, action = _BLANK if _is_blank(item) else _BY_STATUS[status]
     late = status is Status.MISSING and today > obligation.due
     link = item.state.shown[0].evidence.url if item.state.shown else ""
     sentence = f"{obligation.requirement.text} ({obligation.period.label}): {item.state.reason}"
     yield Finding(FindingCode.OVERDUE if late else code, obligation.code, sentence, action, link)
+
+
+def _is_blank(item: Item) -> bool:
+    """A form that nobody filled in, in contrast to a file without a byte."""
+    return item.state.status is Status.EMPTY and any(support.evidence.size != 0 for support in item.state.shown[:1])

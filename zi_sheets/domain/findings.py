@@ -12,6 +12,8 @@ class FindingCode(StrEnum):
     MISSING = "missing"
     OUTDATED = "outdated"
     EMPTY = "empty"
+    BLANK = "blank"
+    LINK = "link"
     DOUBTFUL = "doubtful"
     REJECTED = "rejected"
     NOT_APPLICABLE_WITHOUT_NOTE = "not_applicable_without_note"

@@ -76,6 +76,14 @@ def _beside(rows: Records, code: str) -> tuple[CellLink, ...]:
     return tuple(rows.tab.links.get((rows.lines[code], rows.columns[MANUAL]), ()))
 
 
+def unlinked(rows: Records, code: str) -> str:
+    """What is wrong with the text beside an obligation that holds no link; "" where nothing is."""
+    text = rows.text(code, MANUAL)
+    if not any(sign.isalpha() for sign in text) or _beside(rows, code):
+        return ""
+    return "Isi Tautan Manual bukan alamat web."
+
+
 def _evidence(link: CellLink, indicator: Indicator, folders: Sequence[EvidenceFolder]) -> Evidence:
     """It lies where the indicator's files lie; without a folder, in the one its own words would name."""
     home = home_of(indicator.code, folders)
