@@ -95,6 +95,15 @@ def test_most_of_the_sample_evidence_is_seen_as_a_careful_person_sees_it(first: 
     assert len(found & truth) / len(truth) > 0.7
 
 
+def test_a_google_document_that_nobody_filled_in_is_kosong(first: Night) -> None:
+    rows = first.unit.rows("Data Dukung")
+    notes, attendance = rows["6.1/notula@2021-03"], rows["6.1/daftar-hadir@2021-03"]
+    assert (notes["Status"], attendance["Status"]) == ("Kosong", "Ada")
+    assert "formulirnya belum diisi" in str(notes["Alasan"])
+    assert first.dry.opened > 0
+    assert first.done.opened == 0
+
+
 def test_the_dry_run_is_what_was_then_written(first: Night) -> None:
     assert first.done.receipt
     dry = _listed((*first.dry.plan.keys, *first.dry.plan.cells))

@@ -18,6 +18,8 @@ def tell_requests(console: Console, done: Synced) -> None:
     written = len(done.receipt.written) if done.receipt else 0
     counts = ", ".join(f"{group} {number}" for group, number in done.requests.items() if number)
     console.print(f"  {written} sel mesin ditulis dengan {sum(done.requests.values())} panggilan ({counts}).")
+    if done.opened:
+        console.print(f"  {done.opened} dokumen dibuka, karena statusnya bergantung pada isinya.")
 
 
 def tell_areas(console: Console, assessment: Assessment) -> None:

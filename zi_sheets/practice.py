@@ -14,7 +14,7 @@ from zi_sheets.emulator import Application, is_used, open_store, serve
 from zi_sheets.init import Made, Progress, Wishes, init
 from zi_sheets.materials import load_materials
 from zi_sheets.read import CODE_PROPERTY
-from zi_sheets.sample_evidence import FIRST_BATCH, SampleFile, content, load_sample_evidence
+from zi_sheets.sample_evidence import FIRST_BATCH, SampleFile, content, content_type, load_sample_evidence
 from zi_sheets.workspace.drive import FOLDER, Drive
 from zi_sheets.workspace.tree import read_tree
 
@@ -90,7 +90,8 @@ def upload(drive: Drive, root_id: str, samples: Iterable[SampleFile]) -> None:
     for sample in samples:
         path = by_code.get(sample.folder[0], sample.folder[:1]) + sample.folder[1:] if sample.folder else ()
         times = {"createdTime": _stamp(sample.created), "modifiedTime": _stamp(sample.modified)}
-        drive.create(sample.name, sample.mime, _folder(drive, folders, path), content=content(sample), times=times)
+        folder, kind = _folder(drive, folders, path), content_type(sample)
+        drive.create(sample.name, sample.mime, folder, content=content(sample), content_mime=kind, times=times)
 
 
 def _folder(drive: Drive, folders: dict[tuple[str, ...], str], path: tuple[str, ...]) -> str:

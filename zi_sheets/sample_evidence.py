@@ -19,10 +19,17 @@ FIRST_BATCH, SECOND_BATCH = "awal", "april"
 SCHOOL = "SMP Negeri 1 Mejayan"
 
 _EMPTY = "kosong"
+_DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+_XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+_CONVERTED = {
+    "application/vnd.google-apps.document": _DOCX,
+    "application/vnd.google-apps.spreadsheet": _XLSX,
+}
+"""Google's own kinds have no bytes: Drive makes them from an office file."""
 _MAKERS: dict[str, Callable[[SamplePage], bytes]] = {
     "application/pdf": pdf,
-    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": docx,
-    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": xlsx,
+    _DOCX: docx,
+    _XLSX: xlsx,
     "application/zip": zip_archive,
     "application/octet-stream": txt,
     "text/plain": txt,
@@ -63,7 +70,12 @@ def load_sample_evidence() -> tuple[SampleFile, ...]:
 
 def content(sample: SampleFile) -> bytes:
     """The bytes of a sample file: b"" for an empty one; two files are equal where one is a copy of the other."""
-    return b"" if sample.form == _EMPTY else _MAKERS[sample.mime](_page(sample))
+    return b"" if sample.form == _EMPTY else _MAKERS[content_type(sample)](_page(sample))
+
+
+def content_type(sample: SampleFile) -> str:
+    """What `content` is: the file's own type, or what Drive converts into it."""
+    return _CONVERTED.get(sample.mime, sample.mime)
 
 
 def _sample_file(row: dict[str, str]) -> SampleFile:
