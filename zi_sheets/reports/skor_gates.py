@@ -38,7 +38,7 @@ def _judged(evaluation: Evaluation, number: int) -> Iterator[Sides[Condition]]:
 def unverified_lines(evaluation: Evaluation) -> Iterator[Line]:
     """Distances to gates that nobody could read in print: shown, without a verdict."""
     for rules in evaluation.instrument.unverified_gates:
-        remark = f"Menurut {rules.regulation}. {rules.warning}"
+        remark = f"Menurut PermenPANRB {rules.regulation}. {rules.warning}"
         yield from block("Ambang belum terverifikasi", [HEADINGS, *_unverified(evaluation, rules)], remark)
 
 

@@ -1,6 +1,7 @@
 """Bar, column, line, combined and pie charts of Google Sheets in .xlsx."""
 
 from itertools import groupby
+from typing import Literal
 
 from openpyxl.chart import AreaChart, BarChart, LineChart, PieChart, Reference
 from openpyxl.chart.axis import DateAxis
@@ -21,6 +22,12 @@ _CENTIMETRES_PER_PIXEL = 2.54 / 96
 Basic = BarChart | LineChart | AreaChart
 Chart = Basic | PieChart
 _BASIC: dict[str, type[Basic]] = {"LINE": LineChart, "AREA": AreaChart, "COLUMN": BarChart, "BAR": BarChart}
+_LEGENDS: dict[str, Literal["b", "l", "r", "t"]] = {
+    "BOTTOM_LEGEND": "b",
+    "LEFT_LEGEND": "l",
+    "RIGHT_LEGEND": "r",
+    "TOP_LEGEND": "t",
+}
 
 
 def add_charts(book: Workbook, sheet: Sheet, page: Worksheet, pages: dict[int, Worksheet]) -> None:
@@ -65,16 +72,24 @@ def _basic(book: Workbook, basic: Json, kind: str, series: list[Json], pages: di
     filled = [_filled_part(book, area) for area in domains]
     if isinstance(made, LineChart) and any(_ends_in_date(book, area) for area in filled):
         made.x_axis = DateAxis(crossAx=made.y_axis.axId, numFmt=NumFmt("dd/mm/yyyy"))
-    made.x_axis.delete = made.y_axis.delete = False
-    made.y_axis.numFmt = NumFmt("General")
-    made.legend = Legend(legendPos=basic.get("legendPosition", "RIGHT_LEGEND")[0].lower())
-    for window in (axis["viewWindowOptions"] for axis in basic.get("axis", []) if "viewWindowOptions" in axis):
-        made.y_axis.scaling.min, made.y_axis.scaling.max = window.get("viewWindowMin"), window.get("viewWindowMax")
+    _frame(made, basic)
     sources = [each.get("series", {}) for each in series]
     _filled(made, book, sources, filled, pages, headers=basic.get("headerCount", 1))
     for drawn, each in zip(made.series, series, strict=False):
         _look(drawn, each, line=isinstance(made, LineChart))
     return made
+
+
+def _frame(made: Basic, basic: Json) -> None:
+    """Axes and legend."""
+    made.x_axis.delete = made.y_axis.delete = False
+    made.y_axis.numFmt = NumFmt("General")
+    place = _LEGENDS.get(basic.get("legendPosition", "RIGHT_LEGEND"))
+    made.legend = Legend(legendPos=place) if place else None
+    for axis in basic.get("axis", []):
+        if axis.get("position") == "LEFT_AXIS":
+            window = axis.get("viewWindowOptions", {})
+            made.y_axis.scaling.min, made.y_axis.scaling.max = window.get("viewWindowMin"), window.get("viewWindowMax")
 
 
 def _look(drawn: Series, series: Json, *, line: bool) -> None:
