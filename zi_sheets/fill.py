@@ -15,7 +15,8 @@ WIDTH = 7
 LINE = {"style": "SOLID", "color": colour("9AA5B1")}
 SETTINGS = (
     "Nama Unit", "Alias Unit", "Tahun", "Instrumen", "Kepala Sekolah", "NIP", "Tempat", "Zona Waktu",
-    "Tanggal Penilaian", "Hari Libur", "Dianjurkan", "Jadwal Butir", "Sinkronkan sekarang",
+    "Tanggal Penilaian", "Hari Libur", "Dianjurkan", "Jadwal Butir", "Folder Butir", "Folder Bulan",
+    "Sinkronkan sekarang",
 )  # fmt: skip
 
 

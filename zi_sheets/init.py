@@ -18,7 +18,7 @@ from zi_sheets.domain.snapshot import Snapshot
 from zi_sheets.domain.work_plan import MATRIX, SETTINGS
 from zi_sheets.fill import is_empty, matrix_fill, matrix_titles, settings_fill
 from zi_sheets.first_contact import ask, known_answers, refuse_unproven
-from zi_sheets.folders import wanted_folders
+from zi_sheets.folders import WantedFolder, wanted_folders
 from zi_sheets.layout import layout_requests
 from zi_sheets.materials import Materials
 from zi_sheets.places import (
@@ -161,8 +161,11 @@ def preview(connection: Connection, config: Config, materials: Materials, wishes
     wanted = [place.name for place in missing_places(config, wishes.year)]
     wanted += [REPORT_TEMPLATE_NAME] if lacks_template(connection.drive, config) else []
     if config.spreadsheet_id:
-        snapshot, _ = _layout(connection, config, materials, wishes, wanted.append)
+        snapshot, requests = _layout(connection, config, materials, wishes, wanted.append)
         list(_contents(snapshot, materials, wishes, wanted.append))
+        if config.evidence_folder_id and not requests:
+            _, missing = _folders(connection.drive, config.evidence_folder_id, snapshot, materials)
+            wanted += [f"folder bukti {' / '.join(filter(None, (each.parent, each.name)))}" for each in missing]
     else:
         wanted += [_named_tabs([design.name for design in materials.designs]), "folder bukti"]
     return Made(config, tuple(wanted))
@@ -215,20 +218,25 @@ def _is_empty(name: str, snapshot: Snapshot, materials: Materials) -> bool:
 
 
 def _grow_tree(drive: Drive, root_id: str, snapshot: Snapshot, materials: Materials, making: Progress) -> None:
-    """A folder per program and indicator of the matrix; none while the matrix is empty."""
-    if _is_empty(MATRIX, snapshot, materials):
-        return
-    marked = sorted(_marked_folders(drive, root_id), key=lambda folder: str(folder.file["createdTime"]), reverse=True)
-    there = {folder.file["properties"][CODE_PROPERTY]: folder.id for folder in marked}
-    missing = [
-        wanted for wanted in wanted_folders(work_plan_of(snapshot, materials).matrix) if wanted.code not in there
-    ]
+    """The folders that the work plan wants and that no mark in the tree stands for."""
+    there, missing = _folders(drive, root_id, snapshot, materials)
     if missing:
         making(f"{len(missing)} folder bukti")
     for wanted in missing:
         parent = there[wanted.parent] if wanted.parent else root_id
         folder = drive.create(wanted.name, FOLDER, parent, properties={CODE_PROPERTY: wanted.code})
         there[wanted.code] = folder["id"]
+
+
+def _folders(
+    drive: Drive, root_id: str, snapshot: Snapshot, materials: Materials
+) -> tuple[dict[str, str], list[WantedFolder]]:
+    """Ids by mark, the oldest of each, and what is missing; nothing is wanted while the matrix is empty."""
+    if _is_empty(MATRIX, snapshot, materials):
+        return {}, []
+    marked = sorted(_marked_folders(drive, root_id), key=lambda folder: str(folder.file["createdTime"]), reverse=True)
+    there = {folder.file["properties"][CODE_PROPERTY]: folder.id for folder in marked}
+    return there, [each for each in wanted_folders(work_plan_of(snapshot, materials)) if each.code not in there]
 
 
 def _marked_folders(drive: Drive, root_id: str) -> list[Folder]:

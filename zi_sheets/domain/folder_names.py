@@ -34,15 +34,15 @@ def month_mark(owner: str, period: Period) -> str:
 
 
 def program_folder(number: str, program: str) -> str:
-    return fitted(f"{number}. {program}")
+    return fitted(safe(f"{number}. {program}"))
 
 
 def indicator_folder(code: str, indicator: str) -> str:
-    return fitted(f"{code} {indicator}")
+    return fitted(safe(f"{code} {indicator}"))
 
 
 def requirement_folder(text: str) -> str:
-    """Short, on one line, without the signs that Windows forbids in a name."""
+    """Short, for the screen of a phone."""
     return fitted(safe(text), LONGEST_SHORT_NAME)
 
 
@@ -57,6 +57,7 @@ def is_given(name: str, given: str) -> bool:
 
 
 def safe(text: str) -> str:
+    """On one line, and without the signs that Windows forbids in a name."""
     return " ".join(_UNSAFE.sub(" ", text).split()).strip(" .")
 
 

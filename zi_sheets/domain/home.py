@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from zi_sheets.domain.folder_names import folder_mark
 from zi_sheets.domain.snapshot import EvidenceFolder, Unreadable
 
 
@@ -25,6 +26,6 @@ def hidden_from(code: str, folders: Sequence[EvidenceFolder], unreadable: Sequen
 
 
 def _made_for(folder: EvidenceFolder, folders: Sequence[EvidenceFolder]) -> str:
-    """The code of the innermost marked folder that holds this one; "" if people made it all themselves."""
+    """The indicator or program whose marked folder holds this one; "" if people made it all themselves."""
     around = [other for other in folders if other.code and folder.path[: len(other.path)] == other.path]
-    return max(around, key=lambda other: len(other.path)).code if around else ""
+    return folder_mark(max(around, key=lambda other: len(other.path)).code).indicator if around else ""

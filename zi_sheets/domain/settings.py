@@ -19,11 +19,20 @@ ZONES = {"WIB": "Asia/Jakarta", "WITA": "Asia/Makassar", "WIT": "Asia/Jayapura"}
 
 
 @dataclass(frozen=True, slots=True)
+class Choice:
+    """Codes, or a word like "semua", as the cell `where` holds them; () for a blank one."""
+
+    words: tuple[str, ...] = ()
+    where: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """`unit` is the unit's name and its aliases, the name first; empty until somebody fills it in.
 
     `assessment` is Tanggal Penilaian. `recommended` are codes of indicators, or "semua", as the cell
-    `recommended_cell` holds them; `cadences` the unit's own rules.
+    `recommended_cell` holds them; `cadences` the unit's own rules. `requirement_folders` and `month_folders`: what gets
+    folders of its own in the evidence tree.
     """
 
     unit: tuple[str, ...]
@@ -37,6 +46,8 @@ class Settings:
     recommended_cell: str = ""
     cadences: tuple[CadenceRule, ...] = ()
     holidays: frozenset[date] = frozenset()
+    requirement_folders: Choice = Choice()
+    month_folders: Choice = Choice()
 
     @property
     def name(self) -> str:
@@ -64,6 +75,8 @@ def read_settings(tab: Tab | None) -> Settings:
         recommended_cell=cells.get("dianjurkan", BLANK)[1],
         cadences=cadence_rules(*cells.get("jadwal butir", BLANK)),
         holidays=days(*cells.get("hari libur", BLANK)),
+        requirement_folders=_choice(cells, "folder butir"),
+        month_folders=_choice(cells, "folder bulan"),
     )
 
 
@@ -82,6 +95,11 @@ def _cells(tab: Tab) -> Iterable[tuple[str, tuple[Cell, str]]]:
 
 def _text(cells: Cells, name: str) -> str:
     return cell_text(cells.get(name, ("", ""))[0])
+
+
+def _choice(cells: Cells, name: str) -> Choice:
+    value, where = cells.get(name, BLANK)
+    return Choice(codes(value), where)
 
 
 def _year(cells: Cells) -> int:
