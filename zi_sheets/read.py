@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
+from zi_sheets.access import owner_domain, sharing_of
 from zi_sheets.cell_links import cell_links
 from zi_sheets.domain.addresses import CellLink
 from zi_sheets.domain.evidence import Evidence
@@ -150,12 +151,14 @@ def with_evidence(workbook: Snapshot, tree: Tree) -> Snapshot:
     """The workbook's snapshot with what the tree holds."""
     folders = {key: _folder(folder) for key, folder in tree.folders.items()}
     unreadable = [Unreadable(folders[key], failure.message) for key, failure in tree.unreadable.items()]
-    broken = [Unreadable(_folder(place), failure.message) for place, failure in tree.broken]
+    broken = [Unreadable(_folder(place), failure.message, is_shortcut=True) for place, failure in tree.broken]
     return replace(
         workbook,
         folders=tuple(folders.values()),
         evidence=tuple(sorted((_evidence(folder, file) for folder, file in tree.files), key=_order)),
         unreadable=(*unreadable, *broken),
+        circular=tuple(_folder(place) for place in tree.circular),
+        owner_domain=next((owner_domain(place.file) for place in tree.folders.values() if not place.path), ""),
     )
 
 
@@ -188,6 +191,8 @@ def _evidence(folder: Folder, file: Json) -> Evidence:
         url=file.get("webViewLink", ""),
         parent_id=folder.id,
         parent_url=folder.file.get("webViewLink", ""),
+        sharing=sharing_of(file),
+        owner_domain=owner_domain(file),
     )
 
 

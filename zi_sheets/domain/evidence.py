@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from zi_sheets.domain.sharing import Sharing
+
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
@@ -11,7 +13,8 @@ class Evidence:
     `folder` holds the folder names from just below the evidence root down to the file, `marks` what `init` made each of
     them for ("3.1/foto"), "" for people's own; () where nobody knows. `size` is in bytes, None where Drive gives none
     (Google's own formats). `checksum` is the MD5 of the content, "" where Drive gives none.
-    Times are aware; `created` is when it came to Drive, `modified` what the device says.
+    Times are aware; `created` is when it came to Drive, `modified` what the device says. `owner_domain`: what
+    follows the "@" of the owner's address, "" where Drive names none.
     """
 
     id: str
@@ -27,6 +30,8 @@ class Evidence:
     parent_id: str = ""
     parent_url: str = ""
     marks: tuple[str, ...] = ()
+    sharing: Sharing = Sharing.UNKNOWN
+    owner_domain: str = ""
 
     @property
     def is_link(self) -> bool:

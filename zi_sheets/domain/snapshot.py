@@ -92,6 +92,7 @@ class Unreadable:
 
     folder: EvidenceFolder
     reason: str
+    is_shortcut: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +101,8 @@ class Snapshot:
 
     `marks` are our notes at the spreadsheet by key: which tab is which, who is at work. `charts`: ids of all charts.
     `contents`: what was seen of documents that had to be opened, by file id. `answers`: what is known of links outside
-    Drive, by address.
+    Drive, by address. `circular` are shortcuts that lead back into a folder they lie in, as folders of their names.
+    `owner_domain`: of the account that owns the evidence root.
     """
 
     spreadsheet_id: str
@@ -114,3 +116,5 @@ class Snapshot:
     unreadable: tuple[Unreadable, ...] = ()
     contents: Mapping[str, Content] = field(default_factory=dict)
     answers: Mapping[str, LinkAnswer] = field(default_factory=dict)
+    circular: tuple[EvidenceFolder, ...] = ()
+    owner_domain: str = ""

@@ -27,7 +27,8 @@ DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 FILE_FIELDS = (
     "id,name,mimeType,size,md5Checksum,version,createdTime,modifiedTime,webViewLink,parents,properties,trashed,"
-    "driveId,capabilities(canListChildren),shortcutDetails(targetId,targetMimeType)"
+    "driveId,capabilities(canListChildren),shortcutDetails(targetId,targetMimeType),shared,permissionIds,"
+    "permissions(type),owners(emailAddress)"
 )
 EVERYWHERE = {"supportsAllDrives": True, "includeItemsFromAllDrives": True}
 PAGE_SIZE = 1000

@@ -19,13 +19,15 @@ class Tree:
     """Folders by key, files with their folder, and why a folder could not be read (by the same key).
 
     The key of a folder is its id, behind those of the shortcuts that led to it. `broken` are shortcuts that lead to
-    nothing we may see, each as a place of its own with its target's id, and why.
+    nothing we may see, each as a place of its own with its target's id, and why. `circular`: places of shortcuts that
+    lead back into a folder they lie in.
     """
 
     folders: dict[str, Folder] = field(default_factory=dict)
     files: list[tuple[Folder, Json]] = field(default_factory=list)
     unreadable: dict[str, GoogleFailure] = field(default_factory=dict)
     broken: list[tuple[Folder, GoogleFailure]] = field(default_factory=list)
+    circular: list[Folder] = field(default_factory=list)
 
 
 def read_tree(drive: Drive, root_id: str) -> Tree:
@@ -116,7 +118,9 @@ class _Planting:
         target = self.targets.found[target_id]
         if target["mimeType"] != FOLDER:
             self._show(spot, target)
-        elif target_id not in spot.way and not (spot.via and target_id in self.placed):
+        elif target_id in spot.way:
+            self.tree.circular.append(Folder(shortcut["id"], (*spot.folder.path, shortcut["name"]), shortcut))
+        elif not (spot.via and target_id in self.placed):
             self._plant(spot.through(shortcut, target))
 
     def _show(self, spot: _Spot, file: Json) -> None:
