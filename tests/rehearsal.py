@@ -231,10 +231,11 @@ def before(method: str, act: Callable[[], None], *, nth: int = 1) -> Act:
 
 
 def refusing(folder_id: str) -> Act:
-    """Answers 403 to every question that names one folder."""
+    """Answers 403 to every question to Drive that names one folder."""
 
     def act(request: Request) -> Reply | None:
-        if folder_id not in request.parameter("q") + request.body.decode("utf-8", "replace"):
+        asked = request.parameter("q") + request.body.decode("utf-8", "replace")
+        if "/drive/" not in request.path or folder_id not in asked:
             return None
         body = b'{"error": {"code": 403, "errors": [{"reason": "insufficientFilePermissions"}], "message": "m"}}'
         return Reply(403, body, {"Content-Type": "application/json"})

@@ -98,8 +98,8 @@ def test_what_is_no_link_is_told(synced: Unit) -> None:
     was = synced.sync(dry_run=True).findings
     done = synced.sync()
     assert "Isi Tautan Manual bukan alamat web." in str(duty(synced)["Alasan"])
-    found = [finding for finding in done.assessment.findings if finding.code is FindingCode.LINK]
-    assert [finding.subject for finding in found] == [FEBRUARY]
+    found = [finding for finding in done.assessment.findings if finding.code is FindingCode.NOT_A_LINK]
+    assert [finding.about.subject for finding in found] == [FEBRUARY]
     place(synced, "-")
     assert synced.sync().findings == was - 1
 
@@ -107,7 +107,7 @@ def test_what_is_no_link_is_told(synced: Unit) -> None:
 def test_a_link_that_nobody_can_open_is_a_finding(synced: Unit) -> None:
     place(synced, "https://instagram")
     found = [finding for finding in synced.sync().assessment.findings if finding.code is FindingCode.LINK]
-    assert [(finding.subject, finding.link) for finding in found] == [(link_code("https://instagram"), "")]
+    assert [(finding.about.subject, finding.about.link) for finding in found] == [(link_code("https://instagram"), "")]
     assert "nama situsnya salah" in found[0].sentence
 
 

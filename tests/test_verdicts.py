@@ -118,10 +118,10 @@ def test_what_does_not_apply_without_a_note_is_a_finding(synced: Unit) -> None:
     verdict(synced, NOTES, "Tidak Berlaku")
     findings = synced.sync().assessment.findings
     assert duty(synced, NOTES)["Status"] == "Tidak berlaku"
-    (finding,) = [each for each in findings if each.subject == NOTES]
-    assert "tanpa alasan" in finding.sentence
+    (finding,) = [each for each in findings if each.about.subject == NOTES]
+    assert "alasannya belum ditulis" in finding.sentence
     verdict(synced, NOTES, "Tidak Berlaku", "rapat daring")
-    assert NOTES not in {each.subject for each in synced.sync().assessment.findings}
+    assert NOTES not in {each.about.subject for each in synced.sync().assessment.findings}
 
 
 # Evidence that changes after it was judged.

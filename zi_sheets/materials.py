@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from zi_sheets.design import TabDesign
 from zi_sheets.domain.headings import HeadingNames
 from zi_sheets.domain.work_plan import MATRIX, Rules
+from zi_sheets.finding_data import load_wordings
 from zi_sheets.layout_data import load_areas, load_tabs
 from zi_sheets.lexicon_data import load_lexicon
 from zi_sheets.narrative_data import load_narrative
@@ -36,6 +37,14 @@ class Materials:
 def load_materials() -> Materials:
     """Raises Refusal naming file and line where a file is malformed."""
     headings = load_headings()
-    rules = Rules(headings[MATRIX], load_known_ids(), load_cadences(), load_lexicon(), load_areas(), load_narrative())
+    rules = Rules(
+        headings=headings[MATRIX],
+        known_ids=load_known_ids(),
+        cadences=load_cadences(),
+        lexicon=load_lexicon(),
+        areas=load_areas(),
+        wordings=load_wordings(),
+        narrative=load_narrative(),
+    )
     guide = (TEMPLATES / "petunjuk.txt").read_text(encoding="utf-8").splitlines()
     return Materials(load_tabs(), headings, rules, tuple(guide))

@@ -77,7 +77,7 @@ class Synced:
 
     @property
     def findings(self) -> int:
-        return len(self.assessment.findings) + (len(self.receipt.left) if self.receipt else 0)
+        return len(self.assessment.to_act_on) + (len(self.receipt.left) if self.receipt else 0)
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,8 @@
 from typing import Any
 
 from zi_sheets.domain.assessment import completeness
-from zi_sheets.reports.words import out_of, percent
+from zi_sheets.domain.findings import About
+from zi_sheets.reports.words import in_brackets, out_of, percent
 from zi_sheets.run import Synced
 
 SHOWN_FINDINGS = 10
@@ -22,14 +23,19 @@ def synced_json(done: Synced) -> dict[str, Any]:
     return result if done.receipt else {**result, "plan": done.plan.listed()}
 
 
+def _named(about: About) -> str:
+    name = f"{about.name}{in_brackets([about.period] if about.period else [])}"
+    return " ".join(filter(None, (about.indicator, name, f"di folder {about.place}" if about.place else "")))
+
+
 def synced_text(done: Synced) -> str:
     count = completeness(done.assessment.items)
     lines = [
         f"{out_of(count)} kewajiban yang sudah berjalan terpenuhi ({percent(count.fulfilled, count.asked)}).",
         ", ".join(f"{status}: {number}" for status, number in done.statuses.items() if number),
     ]
-    findings = done.assessment.findings
-    lines += [f"- {finding.subject}: {finding.sentence}" for finding in findings[:SHOWN_FINDINGS]]
+    findings = done.assessment.to_act_on
+    lines += [f"- {_named(each.about)}: {each.told}" for each in findings[:SHOWN_FINDINGS]]
     lines += [f"... dan {len(findings) - SHOWN_FINDINGS} temuan lain"] if len(findings) > SHOWN_FINDINGS else []
     lines += [f"Catatan: {words}." for words in done.notes]
     if done.receipt is None:

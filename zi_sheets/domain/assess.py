@@ -5,19 +5,18 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from zi_sheets.domain.all_findings import all_findings
 from zi_sheets.domain.area import Area, area_of
 from zi_sheets.domain.assessment import Assessment, FileResult, IndicatorItems, Item
 from zi_sheets.domain.attribution import attribute
 from zi_sheets.domain.content import with_contents
 from zi_sheets.domain.drop_place import DropPlace, drop_places
 from zi_sheets.domain.evidence import Evidence
-from zi_sheets.domain.finding_rules import item_findings
 from zi_sheets.domain.fingerprint import prints
 from zi_sheets.domain.home import hidden_from, home_of
 from zi_sheets.domain.kit import kits
 from zi_sheets.domain.kit_gaps import kit_gaps
 from zi_sheets.domain.link_answer import LinkAnswer, LinkRemark, link_remark, with_link_answers
-from zi_sheets.domain.link_findings import link_findings, unlinked_findings
 from zi_sheets.domain.match_result import Judgement
 from zi_sheets.domain.matched import judge_by, matched
 from zi_sheets.domain.matrix import Indicator
@@ -26,7 +25,6 @@ from zi_sheets.domain.records import Records
 from zi_sheets.domain.snapshot import Snapshot
 from zi_sheets.domain.status import Bearing, Found, State, Status, Support, observe
 from zi_sheets.domain.team import read_coordinators, responsible
-from zi_sheets.domain.typed_links import unlinked
 from zi_sheets.domain.verdict import judged, read_verdict
 from zi_sheets.domain.work_plan import TEAM, Rules, WorkPlan
 
@@ -71,18 +69,15 @@ def assess(snapshot: Snapshot, work_plan: WorkPlan, rules: Rules, today: date) -
     )
     indicators = tuple(_judged(indicator, ground) for indicator in work_plan.matrix.indicators)
     items = [item for each in indicators for item in each.items]
-    return Assessment(
+    judged_day = Assessment(
         today=today,
         settings=settings,
         areas=tuple(dict.fromkeys(each.area for each in indicators)),
         indicators=indicators,
         files=tuple(_files(evidence, judgements, supports, items)),
-        findings=(
-            *(finding for item in items for finding in item_findings(item, today)),
-            *link_findings(evidence, snapshot.answers),
-            *unlinked_findings(work_plan),
-        ),
+        findings=(),
     )
+    return replace(judged_day, findings=all_findings(judged_day, snapshot, work_plan.duty_rows, rules.wordings))
 
 
 def _unproven(
@@ -113,17 +108,13 @@ def _judged(indicator: Indicator, ground: _Ground) -> IndicatorItems:
         found = Found(ground.supports.get(duty.code, ()), unreadable, *home)
         verdict = read_verdict(ground.duty_rows, duty.code, ground.today)
         seen = _with_gap(observe(duty, found, ground.today), ground.gaps.get(duty.code, ""))
-        state = _with_words(judged(seen, found, verdict, ground.prints), unlinked(ground.duty_rows, duty.code))
+        state = judged(seen, found, verdict, ground.prints)
         items.append(Item(duty, state, pic, area, verdict))
-    return IndicatorItems(indicator, area, folder, tuple(items))
+    return IndicatorItems(indicator, area, folder, tuple(items), pic)
 
 
 def _with_gap(state: State, gap: str) -> State:
-    return _with_words(state, gap) if state.status is Status.MISSING else state
-
-
-def _with_words(state: State, words: str) -> State:
-    return replace(state, reason=f"{state.reason} {words}") if words else state
+    return replace(state, reason=f"{state.reason} {gap}") if gap and state.status is Status.MISSING else state
 
 
 def _with_manual(
@@ -158,7 +149,8 @@ def _files(
         for support in _proofs(item, supports.get(item.obligation.code, ())):
             proves[support.evidence.id].append((item.obligation.code, support.confidence))
     for file, judgement in zip(evidence, judgements, strict=True):
-        yield FileResult(file, tuple(sorted(proves[file.id])), judgement.reason)
+        proven = tuple(sorted(proves[file.id]))
+        yield FileResult(file, proven, judgement.reason, judgement.cause, judgement.elsewhere)
 
 
 def _proofs(item: Item, supports: Sequence[Support]) -> Sequence[Support]:

@@ -7,11 +7,13 @@ from datetime import date
 from zi_sheets.domain.area import Area
 from zi_sheets.domain.evidence import Evidence
 from zi_sheets.domain.findings import Finding
+from zi_sheets.domain.match_result import Cause
 from zi_sheets.domain.matrix import Indicator
 from zi_sheets.domain.obligation import Obligation
 from zi_sheets.domain.settings import Settings
 from zi_sheets.domain.snapshot import EvidenceFolder
 from zi_sheets.domain.status import FULFILLED, NOT_ASKED, State, Status
+from zi_sheets.domain.team import NOBODY
 from zi_sheets.domain.verdict import Verdict
 
 
@@ -38,24 +40,35 @@ class Item:
     def fulfilled(self) -> bool:
         return self.state.status in FULFILLED
 
+    @property
+    def lacking(self) -> bool:
+        """Asked for and not there; what is doubtful or could not be read is not lacking."""
+        return self.asked and not self.fulfilled and self.state.status not in (Status.DOUBTFUL, Status.UNREADABLE)
+
 
 @dataclass(frozen=True, slots=True)
 class IndicatorItems:
-    """An indicator row of the matrix with its area, its folder and its obligations."""
+    """An indicator row of the matrix with its area, its folder, its obligations, and who answers for them."""
 
     indicator: Indicator
     area: Area
     folder: EvidenceFolder | None
     items: tuple[Item, ...]
+    pic: str = NOBODY
 
 
 @dataclass(frozen=True, slots=True)
 class FileResult:
-    """What one file was taken for: obligation codes with confidence, or a remark why it proves nothing."""
+    """What one file was taken for: obligation codes with confidence, or a remark and its cause why it proves nothing.
+
+    `elsewhere`: the indicator that a code in its name says, where its folder says another.
+    """
 
     evidence: Evidence
     proves: tuple[tuple[str, float], ...]
     remark: str
+    cause: Cause | None = None
+    elsewhere: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +97,10 @@ def completeness(items: Iterable[Item]) -> Completeness:
 
 @dataclass(frozen=True, slots=True)
 class Assessment:
-    """`areas` in the matrix's order, Persiapan among them if a program belongs to it; `today` is the day judged."""
+    """`areas` in the matrix's order, Persiapan among them if a program belongs to it; `today` is the day judged.
+
+    `findings`: the gravest first, also those that nobody has to act on.
+    """
 
     today: date
     settings: Settings
@@ -96,6 +112,11 @@ class Assessment:
     @property
     def items(self) -> tuple[Item, ...]:
         return tuple(item for indicator in self.indicators for item in indicator.items)
+
+    @property
+    def to_act_on(self) -> tuple[Finding, ...]:
+        """The findings that need a person."""
+        return tuple(each for each in self.findings if each.needs_person)
 
     def of_area(self, area: Area) -> Sequence[IndicatorItems]:
         return [indicator for indicator in self.indicators if indicator.area == area]

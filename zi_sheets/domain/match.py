@@ -20,7 +20,7 @@ from zi_sheets.domain.match_place import Place, place_of
 from zi_sheets.domain.match_plan import PlanIndex, plan_index
 from zi_sheets.domain.match_reason import cause_reason, hit_reason
 from zi_sheets.domain.match_result import Cause, Judgement, Proof
-from zi_sheets.domain.match_sight import Sight, sight
+from zi_sheets.domain.match_sight import Sight, named_elsewhere, sight
 from zi_sheets.domain.match_spoilt import spoilt
 from zi_sheets.domain.names import words
 from zi_sheets.domain.names_years import years
@@ -34,6 +34,7 @@ class _Decision:
     file: Sight
     proven: tuple[tuple[Hit, Proof], ...]
     doubtful: tuple[tuple[Hit, Proof], ...]
+    elsewhere: str
 
 
 @dataclass(frozen=True)
@@ -93,13 +94,15 @@ def _ground(requirements: Sequence[Requirement], lexicon: Lexicon, year: int, un
 def _decision(told: Clues, place: Place, plans: Sequence[PlanIndex], lexicon: Lexicon) -> _Decision:
     """The matrix first: a recommended document takes only what proves nothing that the matrix asks for."""
     doubtful: tuple[tuple[Hit, Proof], ...] = ()
+    elsewhere = ""
     for plan in plans:
         file = sight(told, place, plan)
+        elsewhere = elsewhere or named_elsewhere(file)
         choice = choose(hits(file, plan, lexicon), told)
         doubtful += _worded(choice.doubtful, file)
         if choice.proven:
             break
-    return _Decision(file, _worded(choice.proven, file), doubtful)
+    return _Decision(file, _worded(choice.proven, file), doubtful, elsewhere)
 
 
 def _worded(chosen: Sequence[Hit], file: Sight) -> tuple[tuple[Hit, Proof], ...]:
@@ -121,9 +124,10 @@ def _judge(one: Evidence, original: str, ground: _Ground) -> Judgement:
         return Judgement(one.id, cause=flaw.cause, reason=cause_reason(flaw.cause, flaw.detail, ground.year), near=near)
     doubtful = _dated(decision.doubtful, one, ground.year)
     if proven:
-        return Judgement(one.id, _dated(proven, one, ground.year), doubtful)
+        return Judgement(one.id, _dated(proven, one, ground.year), doubtful, elsewhere=decision.elsewhere)
     cause = _unproven(doubtful, told, ground.lexicon)
-    return Judgement(one.id, (), doubtful, cause, cause_reason(cause, "", ground.year))
+    reason = cause_reason(cause, "", ground.year)
+    return Judgement(one.id, (), doubtful, cause, reason, elsewhere=decision.elsewhere)
 
 
 def _unproven(doubtful: Sequence[Proof], told: Clues, lexicon: Lexicon) -> Cause:

@@ -48,7 +48,10 @@ class Proof:
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """What one file proves; where it proves nothing: `cause` and `reason`, and in `near` what it would have proven."""
+    """What one file proves; where it proves nothing: `cause` and `reason`, and in `near` what it would have proven.
+
+    `elsewhere`: the indicator that a code in its name says, where its folder says another.
+    """
 
     evidence: str
     proofs: tuple[Proof, ...] = ()
@@ -56,3 +59,4 @@ class Judgement:
     cause: Cause | None = None
     reason: str = ""
     near: tuple[Proof, ...] = ()
+    elsewhere: str = ""

@@ -6,7 +6,7 @@ from zi_sheets.domain.clues import Clues, picture
 from zi_sheets.domain.match_hit import PERHAPS
 from zi_sheets.domain.match_kinds import may_prove
 from zi_sheets.domain.match_place import Place, coded_indicators
-from zi_sheets.domain.match_plan import PlanIndex
+from zi_sheets.domain.match_plan import PlanIndex, program_of
 from zi_sheets.domain.match_topics import best, scores
 from zi_sheets.domain.names_codes import CodeStyle
 from zi_sheets.domain.requirement import Kind
@@ -67,6 +67,19 @@ def _indicator(told: Clues, place: Place, plan: PlanIndex) -> tuple[str, bool]:
     if told.code.style is CodeStyle.NUMBERING and place.indicator:
         return place.indicator, False
     return coded[0], True
+
+
+def named_elsewhere(file: Sight) -> str:
+    """The indicator that an explicit code in the name says, where the folders say another one; "" otherwise.
+
+    A code of the LKE names an area for sure, but its sub-criteria are no indicators of the plan.
+    """
+    code, place = file.clues.code, file.place
+    if code is None or not file.coded or code.style is CodeStyle.NUMBERING:
+        return ""
+    if code.style is CodeStyle.MATRIX and place.indicator:
+        return file.indicator if place.indicator != file.indicator else ""
+    return file.indicator if place.program not in ("", program_of(file.indicator)) else ""
 
 
 def _topic(topics: dict[str, float], indicator: str, place: Place, plan: PlanIndex) -> str:

@@ -45,6 +45,11 @@ class Verdict:
         """The verdict with its day, as Alasan keeps it: the day needs no column of its own."""
         return f"{SAID[self.word]}, terlihat sejak {spoken(self.since)}"
 
+    @property
+    def is_unclear(self) -> bool:
+        """A word that is no verdict, or one on evidence though none was shown."""
+        return bool(self.word) and self.word != "tidak berlaku" and (self.word not in SAID or not self.fingerprint)
+
 
 def read_verdict(rows: Records, code: str, today: date) -> Verdict:
     """What a person said of an obligation; what Alasan does not know yet was first seen today."""

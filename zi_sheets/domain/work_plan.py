@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from zi_sheets.domain.area import Area
 from zi_sheets.domain.cadence import CadenceRule
 from zi_sheets.domain.codes import given_codes, settled_matrix
+from zi_sheets.domain.findings import Wordings
 from zi_sheets.domain.headings import HeadingNames
 from zi_sheets.domain.lexicon import Lexicon
 from zi_sheets.domain.matrix import Matrix, read_matrix
@@ -33,6 +34,7 @@ class Rules:
     cadences: Sequence[CadenceRule]
     lexicon: Lexicon
     areas: Sequence[Area]
+    wordings: Wordings
     narrative: Sequence[NarratedIndicator] = ()
 
 

@@ -1,8 +1,9 @@
 """The machine columns of `Berkas`: one row per evidence file."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from zi_sheets.domain.assessment import Assessment, FileResult
+from zi_sheets.domain.findings import Finding, by_subject
 from zi_sheets.domain.grid import Cell
 from zi_sheets.domain.records import Records
 from zi_sheets.domain.snapshot import Unreadable
@@ -15,7 +16,8 @@ PATH_SIGN = " / "
 
 def table(assessment: Assessment, records: Records, unreadable: Sequence[Unreadable]) -> Table:
     """One row per file, by its id. A file no longer seen is marked gone, unless its folder could not be read."""
-    rows = {result.evidence.id: _row(result) for result in assessment.files}
+    found = by_subject(assessment.findings)
+    rows = {result.evidence.id: _row(result, found.get(result.evidence.id, ())) for result in assessment.files}
     hidden = [PATH_SIGN.join(each.folder.path) for each in unreadable]
     for code in records.lines.keys() - rows.keys() - {each.folder.id for each in unreadable}:
         if not any(_lies_in(records.text(code, "Folder"), path) for path in hidden):
@@ -28,7 +30,7 @@ def _lies_in(folder: str, path: str) -> bool:
     return not path or folder == path or folder.startswith(f"{path}{PATH_SIGN}")
 
 
-def _row(result: FileResult) -> dict[str, Cell]:
+def _row(result: FileResult, findings: Sequence[Finding]) -> dict[str, Cell]:
     evidence = result.evidence
     return {
         "Nama": evidence.name,
@@ -36,5 +38,13 @@ def _row(result: FileResult) -> dict[str, Cell]:
         "Folder": PATH_SIGN.join(evidence.folder),
         "Membuktikan": ", ".join(code for code, _ in result.proves) or None,
         "Keyakinan": max((confidence for _, confidence in result.proves), default=None),
-        "Temuan": result.remark or None,
+        "Temuan": " ".join(_temuan(result, findings)) or None,
     }
+
+
+def _temuan(result: FileResult, findings: Sequence[Finding]) -> Iterator[str]:
+    """The gravest finding first; what the matcher remarks comes last, unless a finding says it."""
+    for each in findings:
+        yield each.told
+    if result.remark and not any(result.remark in each.sentence for each in findings):
+        yield result.remark

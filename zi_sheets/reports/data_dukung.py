@@ -1,9 +1,10 @@
 """The machine columns of `Data Dukung`: one row per obligation."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from zi_sheets.domain.assessment import Assessment, IndicatorItems, Item
+from zi_sheets.domain.findings import Finding, by_subject
 from zi_sheets.domain.fingerprint import SHOWN, fingerprint
 from zi_sheets.domain.grid import Cell
 from zi_sheets.domain.records import Records
@@ -17,8 +18,9 @@ TAB = "Data Dukung"
 
 def table(assessment: Assessment, records: Records) -> Table:
     """One row per obligation, by its code; a code that is no longer asked for keeps its row and says so."""
+    found = by_subject(assessment.findings)
     rows = {
-        item.obligation.code: _row(indicator, item, records)
+        item.obligation.code: _row(indicator, item, records, found.get(item.obligation.code, ()))
         for indicator in assessment.indicators
         for item in indicator.items
     }
@@ -34,7 +36,7 @@ def _ended(code: str, records: Records, today: date) -> str:
     return f"{mark}. {verdict.in_words}; selama itu tidak dihitung." if verdict.word in SAID else mark
 
 
-def _row(indicator: IndicatorItems, item: Item, records: Records) -> dict[str, Cell]:
+def _row(indicator: IndicatorItems, item: Item, records: Records, findings: Sequence[Finding]) -> dict[str, Cell]:
     obligation, requirement = item.obligation, item.obligation.requirement
     return {
         "Sifat": "Wajib" if item.required else "Dianjurkan",
@@ -46,9 +48,17 @@ def _row(indicator: IndicatorItems, item: Item, records: Records) -> dict[str, C
         "PIC": item.pic,
         "Status": item.state.status.value,
         "Keyakinan": item.state.confidence,
-        "Alasan": item.state.told,
+        "Alasan": " ".join(_reasons(item, findings)),
         **_evidence_cells(item, records),
     }
+
+
+def _reasons(item: Item, findings: Sequence[Finding]) -> Iterator[str]:
+    """The state's reason first, in a finding's sentence where it is one."""
+    if not any(item.state.reason in each.sentence for each in findings):
+        yield item.state.told
+    for each in findings:
+        yield each.told
 
 
 def _evidence_cells(item: Item, records: Records) -> dict[str, Cell]:

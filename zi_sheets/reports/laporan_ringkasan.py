@@ -9,15 +9,13 @@ from zi_sheets.domain.status import Status
 from zi_sheets.domain.team import NOBODY
 from zi_sheets.reports.words import percent
 
-_NOT_LACKING = {Status.DOUBTFUL, Status.UNREADABLE}
 _LIMITS = (
     "Angka-angka ini menghitung ada tidaknya bukti, bukan mutunya. Nilai LKE dan jarak ke ambang WBK belum dihitung."
 )
 
 
 def is_lacking(item: Item) -> bool:
-    """Asked for and not there; what is doubtful or could not be read is not lacking."""
-    return item.asked and not item.fulfilled and item.state.status not in _NOT_LACKING
+    return item.lacking
 
 
 def summary(assessment: Assessment) -> str:

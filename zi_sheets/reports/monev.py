@@ -1,14 +1,13 @@
-"""`Monev`: twelve months side by side per area and indicator, this month in words, and what is missing per PIC."""
+"""`Monev`: twelve months side by side per area and indicator, this month in words, and what each PIC has to do."""
 
 import pandas as pd
 
-from zi_sheets.domain.assessment import Assessment, Item, completeness
+from zi_sheets.domain.assessment import Assessment, completeness
 from zi_sheets.domain.grid import Cell
 from zi_sheets.domain.period import MONTHS
-from zi_sheets.domain.team import NOBODY
 from zi_sheets.reports.frame import items_frame
-from zi_sheets.reports.rencana_kerja import lacking
 from zi_sheets.reports.table import Page
+from zi_sheets.reports.to_do import TO_DO_HEADINGS, to_do
 from zi_sheets.reports.words import percent
 
 TAB = "Monev"
@@ -23,8 +22,8 @@ def page(assessment: Assessment) -> Page:
         ("Kode", "Area / Indikator", *(month[:3] for month in MONTHS)),
         *_months(assessment),
         (),
-        ("PIC", "Yang masih kurang", "Jumlah"),
-        *_per_pic(assessment),
+        TO_DO_HEADINGS,
+        *to_do(assessment.findings),
     ]
     return Page(TAB, tuple(rows))
 
@@ -61,16 +60,3 @@ def _shares(frame: pd.DataFrame, key: str) -> dict[str, tuple[Cell, ...]]:
 def _blank(shares: pd.DataFrame) -> list[list[Cell]]:
     cells: list[list[Cell]] = shares.astype(object).where(shares.notna(), None).to_numpy().tolist()
     return cells
-
-
-def _per_pic(assessment: Assessment) -> list[tuple[Cell, ...]]:
-    """One row per PIC and indicator; nobody's documents first: they are the ones that nobody will bring."""
-    rows: list[tuple[str, str, int]] = []
-    for each in assessment.indicators:
-        by_pic: dict[str, list[Item]] = {}
-        for item in each.items:
-            if item.asked and not item.fulfilled:
-                by_pic.setdefault(item.pic, []).append(item)
-        code = each.indicator.code
-        rows += [(pic, f"{code}: {lacking(items)}", len(items)) for pic, items in by_pic.items()]
-    return list[tuple[Cell, ...]](sorted(rows, key=lambda row: (row[0] != NOBODY, row[0])))

@@ -42,11 +42,12 @@ def listed_items(items: Iterable[Item]) -> str:
         requirement = item.obligation.requirement
         texts[requirement.id] = requirement.text
         periods.setdefault(requirement.id, []).append(item.obligation.period)
-    return "; ".join(f"{text}{_in_brackets(periods[requirement])}" for requirement, text in texts.items())
+    return "; ".join(f"{text}{in_brackets(periods[requirement])}" for requirement, text in texts.items())
 
 
-def _in_brackets(periods: Sequence[Period]) -> str:
-    if periods[0].cadence in {Cadence.ONCE, Cadence.ANNUAL}:
+def in_brackets(periods: Sequence[Period]) -> str:
+    """ " (Januari, Februari 2021)" of something that repeats, else nothing."""
+    if not periods or periods[0].cadence in {Cadence.ONCE, Cadence.ANNUAL}:
         return ""
     labels = [period.label.removesuffix(f" {period.year}") for period in periods]
     return f" ({', '.join(labels)} {periods[-1].year})"

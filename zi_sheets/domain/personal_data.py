@@ -1,0 +1,34 @@
+"""Numbers of people in file and folder names: whoever sees the list of names sees them, opened or not."""
+
+import re
+from collections.abc import Iterator
+
+_SIXTEEN = r"\d{16}|\d{6}[ ._-]\d{6}[ ._-]\d{4}|\d{4}[ ._-]\d{4}[ ._-]\d{4}[ ._-]\d{4}"
+_EIGHTEEN = r"\d{18}|\d{8}[ ._-]\d{6}[ ._-]\d[ ._-]\d{3}"
+_BANK = r"(?:no(?:mor)?[ ._-]*)?rek(?:ening)?|norek|bri|bni|bca|bsi|btn|bank [a-z]+"
+_KINDS = (
+    ("NIK", re.compile(rf"(?<!\d)({_SIXTEEN})(?!\d|_[no](?![a-z]))", re.IGNORECASE)),
+    ("NIP", re.compile(rf"(?<!\d)({_EIGHTEEN})(?!\d)")),
+    ("nomor rekening", re.compile(rf"(?<![a-z])(?:{_BANK})(?![a-z])\D{{0,20}}(\d(?:[.-]?\d){{8,17}})(?!\d)", re.I)),
+)
+# A camera writes the moment of the picture: nobody born since 2013 has a NIP, and no province has the number 20.
+_MOMENT = re.compile(r"20(?:1[3-9]|[2-9]\d)(?:0[1-9]|1[0-2])")
+
+
+def personal_data(name: str) -> tuple[str, ...]:
+    """The kinds of number a name holds: NIK (16 digits), NIP (18), nomor rekening (after the word or a bank's name)."""
+    return tuple(dict.fromkeys(kind for kind, _ in _found(name)))
+
+
+def masked(name: str) -> str:
+    """The name as it may be repeated in other places."""
+    for _, number in _found(name):
+        name = name.replace(number, "(nomor)")
+    return name
+
+
+def _found(name: str) -> Iterator[tuple[str, str]]:
+    for kind, pattern in _KINDS:
+        for number in pattern.findall(name):
+            if not _MOMENT.match(re.sub(r"\D", "", number)):
+                yield kind, number

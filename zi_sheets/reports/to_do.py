@@ -1,0 +1,47 @@
+"""What each PIC has to do, one line a thing: which document or file, what is wrong with it, what to do, and a link."""
+
+from collections.abc import Sequence
+
+from zi_sheets.domain.findings import About, Finding
+from zi_sheets.domain.grid import Cell
+from zi_sheets.domain.team import NOBODY
+from zi_sheets.reports.words import in_brackets
+
+TO_DO_HEADINGS = ("PIC", "Yang perlu dikerjakan", "Jumlah", "Tautan")
+NAMED = 5
+Line = tuple[str, ...]
+
+
+def to_do(findings: Sequence[Finding]) -> list[tuple[Cell, ...]]:
+    """PIC, text, how many findings the line stands for, address; only what needs a person.
+
+    Nobody's things come first, as nobody will bring them; then by name, and of each the gravest first. Months of one
+    document are one line, and so are files of one folder of which the same is said.
+    """
+    lines: dict[Line, list[Finding]] = {}
+    for each in findings:
+        if each.needs_person:
+            lines.setdefault(_line(each), []).append(each)
+    ordered = sorted(lines.values(), key=lambda same: (same[0].about.pic != NOBODY, same[0].about.pic))
+    return [(same[0].about.pic, _text(same), len(same), same[0].about.link or None) for same in ordered]
+
+
+def _line(each: Finding) -> Line:
+    about = each.about
+    if about.period:
+        return about.pic, each.code, about.subject.partition("@")[0]
+    return about.pic, each.code, about.indicator if about.place else "", about.place, each.told
+
+
+def _text(same: Sequence[Finding]) -> str:
+    first = same[0]
+    return f"{_what([each.about for each in same])}: {first.told}"
+
+
+def _what(abouts: Sequence[About]) -> str:
+    first = abouts[0]
+    if first.period:
+        return f"{first.indicator} {first.name}{in_brackets([each.period for each in abouts if each.period])}"
+    names = list(dict.fromkeys(each.name for each in abouts))
+    more = f" dan {len(names) - NAMED} lainnya" if len(names) > NAMED else ""
+    return f"{'; '.join(names[:NAMED])}{more}{f' di folder {first.place}' if first.place else ''}"
