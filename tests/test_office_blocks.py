@@ -35,10 +35,11 @@ def filled_control(document: Any) -> None:
     inside.append(paragraph)
 
 
-def form_with_picture(width_cm: float) -> Callable[[Any], object]:
+def form_with_picture(*widths_cm: float) -> Callable[[Any], object]:
     def fill(document: Any) -> None:
         form(document)
-        document.add_picture(picture(), Cm(width_cm))
+        for width in widths_cm:
+            document.add_picture(picture(), Cm(width))
 
     return fill
 
@@ -51,6 +52,11 @@ DOCUMENTS: dict[str, tuple[Callable[[Any], object], Inside]] = {
     "words in a content control": (filled_control, Inside.FILLED),
     "a form with a crest": (form_with_picture(2.5), Inside.UNFILLED),
     "a form with a photo": (form_with_picture(9), Inside.FILLED),
+    "a form with small photos side by side": (form_with_picture(2.5, 2.5, 2.5), Inside.FILLED),
+    "all of it in the style of a title": (
+        lambda document: document.add_heading("Rapat membahas pembagian tugas tim " * 5),
+        Inside.FILLED,
+    ),
     "a photo alone": (lambda document: document.add_picture(picture(), Cm(9)), Inside.FILLED),
 }
 

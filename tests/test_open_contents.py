@@ -3,20 +3,23 @@
 import json
 import threading
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from tests.named_unit import give_name
 from tests.office_files import docx, form, rows, xlsx
-from tests.rehearsal import DAY, Act, Unit
+from tests.rehearsal import DAY, MATERIALS, Act, Unit
 from zi_sheets.cli import run
 from zi_sheets.config import write_config
 from zi_sheets.emulator import serve
 from zi_sheets.emulator.wire import Reply, Request
 from zi_sheets.memory import memory_of
 from zi_sheets.open_contents import MOST_FAILURES
+from zi_sheets.report import report
+from zi_sheets.reports.laporan_bulan import read_month
 from zi_sheets.workspace.drive import DOCUMENT, DOCX, SPREADSHEET, XLSX
 from zi_sheets.workspace.retry import ATTEMPTS
 
@@ -271,3 +274,21 @@ def before_opening(edit: Callable[[], None]) -> Act:
             waiting.pop()()
 
     return act
+
+
+@pytest.mark.parametrize("seen_before", [True, False], ids=["after a sync", "on its own"])
+@pytest.mark.parametrize(("content", "lacking"), [(FORM, True), (FULL, False)], ids=["blank", "filled in"])
+def test_a_report_knows_what_is_in_a_document(synced: Unit, content: bytes, lacking: bool, seen_before: bool) -> None:
+    """From the same memory, or by looking itself where nobody has: report and workbook never differ."""
+    give_name(synced)
+    file = drop(synced, content)
+    if seen_before:
+        synced.sync()
+    synced.forget()
+    connection, now, month = synced.connection(), datetime(2021, 4, 1, 2, tzinfo=UTC), read_month("2021-03")
+    memory = synced.memory
+    done = report(connection, synced.config, MATERIALS, now=now, month=month, memory=memory, progress=print)
+    log = synced.application.control.log
+    assert [entry.method for entry in log if entry.path.endswith(file)] == ([] if seen_before else [GET])
+    text = connection.docs.text(done.published.file["id"], "laporan")
+    assert ("Notulen rapat" in text) is lacking

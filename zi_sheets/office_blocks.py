@@ -14,7 +14,8 @@ from zi_sheets.workspace.drive import DOCX
 
 LARGEST_INSIDE = 32 * 2**20  # bytes after unpacking
 MOST_PARTS, MOST_SHEETS, MOST_ROWS, MOST_COLUMNS = 2_000, 50, 2_000, 60
-PHOTO_EMU = 1_440_000  # 4 cm in English Metric Units; the crest of a letterhead is smaller
+PHOTO_EMU = 1_080_000  # 3 cm in English Metric Units; the crests of a letterhead are smaller
+MOST_CRESTS = 2
 HEADING_STYLES = ("heading", "title", "subtitle", "judul", "subjudul")
 _OLE = bytes.fromhex(
     "d0cf11e0a1b11ae1"
@@ -57,7 +58,9 @@ def _document(content: bytes) -> Counts:
     body = Document(BytesIO(content)).element.body
     for duplicate in list(body.iter(_FALLBACK)):
         duplicate.getparent().remove(duplicate)
-    return counted(tuple(_blocks(body)), sum(_is_photo(each) for each in body.iter()))
+    sizes = [size for node in body.iter() for size in _picture_size(node)]
+    photos = len(sizes) if len(sizes) > MOST_CRESTS else sum(size >= PHOTO_EMU for size in sizes)
+    return counted(tuple(_blocks(body)), photos)
 
 
 def _blocks(element: Any) -> Iterator[Block]:
@@ -88,14 +91,13 @@ def _text(paragraph: Any) -> str:
     return "".join(parts)
 
 
-def _is_photo(node: Any) -> bool:
+def _picture_size(node: Any) -> Iterator[int]:
+    """The shorter side of a picture or chart, if the node is one; a large one where nothing is said of it."""
     if node.tag == _OLD_PICTURE:
-        return True
-    if node.tag not in (f"{_DRAWING}inline", f"{_DRAWING}anchor"):
-        return False
-    extent = node.find(f"{_DRAWING}extent")
-    large = extent is None or min(int(extent.get("cx", 0)), int(extent.get("cy", 0))) >= PHOTO_EMU
-    return large and any(True for _ in node.iter(_BLIP, _CHART))
+        yield PHOTO_EMU
+    elif node.tag in (f"{_DRAWING}inline", f"{_DRAWING}anchor") and any(True for _ in node.iter(_BLIP, _CHART)):
+        extent = node.find(f"{_DRAWING}extent")
+        yield PHOTO_EMU if extent is None else min(int(extent.get("cx", 0)), int(extent.get("cy", 0)))
 
 
 def _workbook(content: bytes, names: list[str]) -> Counts:

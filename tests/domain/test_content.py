@@ -11,6 +11,7 @@ INSIDE = {
     "nothing at all": (Counts(), Inside.NOTHING),
     "a title alone": (Counts(headings=4), Inside.UNFILLED),
     "titles of chapters alone": (Counts(headings=40), Inside.UNFILLED),
+    "a whole text of titles": (Counts(headings=81), Inside.FILLED),
     "one blank and nothing else": (Counts(blanks=1), Inside.UNFILLED),
     "a form under a letterhead": (Counts(prose=40, headings=4, blanks=6), Inside.UNFILLED),
     "a form with one thing printed in": (Counts(prose=10, entries=1, blanks=4), Inside.UNFILLED),
@@ -72,6 +73,13 @@ def test_what_stays_shut_is_judged_as_before_and_says_so(judgement: Judgement) -
 )
 def test_everything_else_changes_nothing(contents: dict[str, Content]) -> None:
     assert with_contents([FILE], [PROVEN], contents) == (PROVEN,)
+
+
+def test_what_is_left_blank_in_a_document_that_is_filled_in_is_told_beside_the_file() -> None:
+    half, lists = Counts(prose=200, blanks=4), Counts(prose=200, blanks=4, items=9)
+    (seen,) = with_contents([FILE], [PROVEN], {"f": Content("abc", half)})
+    assert (seen.proofs, seen.reason) == (PROVEN.proofs, "Dibuka: terisi, tetapi masih ada 4 isian kosong.")
+    assert with_contents([FILE], [PROVEN], {"f": Content("abc", lists)}) == (PROVEN,)
 
 
 def test_a_version_is_the_checksum_or_drives_own_number() -> None:

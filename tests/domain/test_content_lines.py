@@ -63,3 +63,4 @@ def test_a_sheet_with_a_head_alone_is_a_list_that_nobody_began() -> None:
 
 def test_headings_are_no_text() -> None:
     assert counted([Block(Kind.HEADING, (("BAB I PENDAHULUAN",),))], pictures=2) == Counts(headings=3, pictures=2)
+    assert counted([Block(Kind.HEADING, (("kata " * 16,),))]) == Counts(prose=16)

@@ -39,7 +39,7 @@ class Content:
         seen = self.counts
         if self.shut:
             return Inside.SHUT
-        if not (seen.prose or seen.entries or seen.items or seen.pictures):
+        if not (seen.prose or seen.entries or seen.items or seen.pictures or seen.headings > MOST_PROSE):
             return Inside.UNFILLED if seen.headings or seen.blanks else Inside.NOTHING
         untouched = not seen.items and not seen.pictures and seen.entries * BLANKS_PER_ENTRY <= seen.blanks
         blank = untouched and seen.blanks >= FEWEST_BLANKS and seen.prose <= MOST_PROSE
@@ -80,13 +80,21 @@ def _seen(judgement: Judgement, content: Content | None) -> Judgement:
                 judgement, f"Isinya tidak dapat dibuka ({content.shut}); dinilai dari nama dan foldernya saja."
             )
         case _:
-            return judgement
+            return _filled(judgement, content.counts)
 
 
 def _unfilled(counts: Counts) -> str:
     if not counts.blanks:
         return "baru judulnya, isinya belum ada"
     return f"formulirnya belum diisi, masih ada {counts.blanks} isian kosong"
+
+
+def _filled(judgement: Judgement, counts: Counts) -> Judgement:
+    """A remark for whoever reads the file's row; a list has empty rows at its end, so it gets none."""
+    if counts.items or counts.blanks < FEWEST_BLANKS:
+        return judgement
+    remark = f"Dibuka: terisi, tetapi masih ada {counts.blanks} isian kosong."
+    return replace(judgement, reason=f"{judgement.reason} {remark}".strip())
 
 
 def _shut(judgement: Judgement, remark: str) -> Judgement:

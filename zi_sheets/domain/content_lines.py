@@ -23,7 +23,7 @@ _SIGN = re.compile(r"[^\W_]|[√✓✔☑☒]")
 _NUMBER = re.compile(r"\(?(?:\d{1,3}|[a-z])[.)]*", re.IGNORECASE)
 _NUMBER_HEADINGS = {"no", "nomor"}
 _TOTAL = re.compile(r"\W*(?:jumlah|total|rata)\b", re.IGNORECASE)
-LABEL_WORDS, ENTRY_WORDS = 6, 12
+LABEL_WORDS, ENTRY_WORDS, TITLE_WORDS = 6, 12, 15
 LIST_WIDTH, EMPTY_SHEET = 3, 3
 
 
@@ -80,7 +80,7 @@ def _block(block: Block, following: Block) -> Counts:
         case Kind.TEXT:
             return _text(block.text, following.text)
         case Kind.HEADING:
-            return Counts(headings=_words(block.rows[0][0]))
+            return _heading(block.rows[0][0])
         case _:
             return _table(block)
 
@@ -95,6 +95,12 @@ def _text(text: str, following: str = "") -> Counts:
     if field and _words(field["value"]) <= ENTRY_WORDS:
         return Counts(entries=1)
     return Counts(prose=words)
+
+
+def _heading(text: str) -> Counts:
+    """Some people write all they have to say in the style of a title."""
+    words = _words(text)
+    return Counts(headings=words) if words <= TITLE_WORDS else Counts(prose=words)
 
 
 def _field(text: str) -> re.Match[str] | None:
