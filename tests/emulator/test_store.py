@@ -83,11 +83,7 @@ def test_uploaded_files_are_plain_files_a_person_can_open(tmp_path: Path) -> Non
     assert list((tmp_path / "isi").iterdir()) == []
 
 
-def test_a_place_keeps_its_id_and_knows_whether_it_is_empty(tmp_path: Path) -> None:
+def test_a_place_keeps_its_id(tmp_path: Path) -> None:
     first = open_store(tmp_path)
-    assert (first.is_empty, open_store(tmp_path).place_id) == (True, first.place_id)
-    operator(tmp_path).get(f"{FILES}/root")
-    assert open_store(tmp_path).is_empty
-    operator(tmp_path).post(FILES, json={"name": "x"})
-    assert not open_store(tmp_path).is_empty
+    assert open_store(tmp_path).place_id == first.place_id
     assert open_store(None).place_id != first.place_id

@@ -95,7 +95,7 @@ class Application:
         except GoogleError as problem:
             return Reply.of(problem.status, problem.body(method.api))
 
-    def _run(self, method: Method, path: Mapping[str, str], request: Request) -> Reply:
+    def _run(self, method: Method, path: Mapping[str, str], request: Request, media: Media | None = None) -> Reply:
         """Raises GoogleError for everything that Google would refuse."""
         who = identify(request, self.store)
         self.control.spend(method, who.name)
@@ -103,10 +103,10 @@ class Application:
         if implementation is None:
             text = f"The embedded workspace does not implement {method.id} ({method.api} {method.version})."
             raise GoogleError(501, text)
-        if method.upload and request.parameter("uploadType") == "resumable":
+        if method.upload and not media and request.parameter("uploadType") == "resumable":
             return self._resumable(method, path, request)
         query = read_query(method, request)
-        body, media = read_upload(request) if method.upload else (read_json(request.body), None)
+        body, media = read_upload(request) if method.upload and not media else (read_json(request.body), media)
         clean = read_body(method, body) if method.request else {}
         mask = _mask(method, query["fields"][-1]) if "fields" in query else ALL
         call = replace(self._call(method, path, who), query=query, body=clean, media=media, mask=mask)
@@ -118,7 +118,7 @@ class Application:
         step = self.uploads.step(request)
         if isinstance(step, Reply):
             return step
-        reply = self._run(method, path, step)
+        reply = self._run(method, path, *step)
         self.uploads.finished(request, reply)
         return reply
 

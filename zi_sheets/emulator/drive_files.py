@@ -12,7 +12,7 @@ from zi_sheets.emulator.drive_access import DELETE, FOLDER, TRASH, WRITE, drive_
 from zi_sheets.emulator.drive_content import downloaded, with_content, with_copied_content
 from zi_sheets.emulator.drive_place import beside, moved, placed
 from zi_sheets.emulator.drive_query import read_moment
-from zi_sheets.emulator.drive_resource import NATIVE, SHORTCUT, resource
+from zi_sheets.emulator.drive_resource import NATIVE, SHORTCUT, own_app_properties, resource
 from zi_sheets.emulator.google_error import GoogleError, invalid
 from zi_sheets.emulator.store import new_id
 from zi_sheets.emulator.wire import Json
@@ -22,7 +22,6 @@ _PLAIN = (
 )  # fmt: skip
 _NOT_COPIED = ("starred", "trashed", "description", "appProperties", "modifiedTime")
 _MIME = re.compile(r"[\w.+-]{1,100}/[\w.+-]{1,100}(; ?[\w.+-]+=[\w.+-]+)?", re.ASCII)
-_ID = re.compile(r"[A-Za-z0-9_-]{20,64}")
 
 
 def create(call: Call) -> Json:
@@ -31,15 +30,10 @@ def create(call: Call) -> Json:
 
 def new_file(call: Call, body: Json, media: Media | None = None) -> Json:
     """Metadata only, or with content; a spreadsheet or document comes with an empty Sheets or Docs object."""
-    file_id = body.get("id") or new_id()
-    if not _ID.fullmatch(file_id):
-        raise invalid("The provided file ID is not usable.", location="file.id")
-    if call.store.get("file", file_id):
-        raise GoogleError(409, "A file already exists with the provided ID.", reason="fileIdInUse")
     mime = _mime(body, media) or "application/octet-stream"
     if "id" in body and mime.startswith(NATIVE) and mime not in (FOLDER, SHORTCUT):
         raise invalid("Generated IDs are not supported for Docs Editors formats.", location="file.id")
-    file: Json = {"name": "Untitled", "mimeType": mime} | _new(call, file_id, body)
+    file = {"name": "Untitled", "mimeType": mime} | _new(call, body)
     file |= placed(call, body.get("parents", []), mime, len(media.content) if media else 0)
     if mime == SHORTCUT:
         target = drive_file(call, body.get("shortcutDetails", {}).get("targetId", ""))
@@ -47,7 +41,12 @@ def new_file(call: Call, body: Json, media: Media | None = None) -> Json:
     return touch(call, with_content(call, _edited(call, file, body), media, new=True), body)
 
 
-def _new(call: Call, file_id: str, body: Json) -> Json:
+def _new(call: Call, body: Json) -> Json:
+    file_id = body.get("id") or new_id()
+    if not re.fullmatch("[A-Za-z0-9_-]{20,64}", file_id):
+        raise invalid("The provided file ID is not usable.", location="file.id")
+    if call.store.get("file", file_id):
+        raise GoogleError(409, "A file already exists with the provided ID.", reason="fileIdInUse")
     made = _time(body["createdTime"]) if "createdTime" in body else call.time
     return {"id": file_id, "version": "0", "createdTime": made}
 
@@ -58,7 +57,7 @@ def copy(call: Call) -> Json:
     if source["mimeType"] == FOLDER:
         raise GoogleError(403, "This file cannot be copied by the user.", reason="cannotCopyFile")
     body = {**call.body, "name": call.body.get("name") or f"Copy of {source['name']}"}
-    file = {name: value for name, value in source.items() if name not in _NOT_COPIED} | _new(call, new_id(), body)
+    file = {name: value for name, value in source.items() if name not in _NOT_COPIED} | _new(call, body)
     file |= placed(call, body.get("parents") or beside(call, source), source["mimeType"], int(source.get("size", 0)))
     return resource(call, touch(call, _edited(call, with_copied_content(call, source, file), body), body))
 
@@ -121,17 +120,12 @@ def _edited(call: Call, file: Json, body: Json) -> Json:
     changed = {**file, **{name: body[name] for name in _PLAIN if name in body}}
     if "modifiedTime" in body:
         changed["modifiedTime"] = _time(body["modifiedTime"])
-    if "properties" in body:
-        changed["properties"] = _without_nulls({**file.get("properties", {}), **body["properties"]})
-    if "appProperties" in body:
-        every = file.get("appProperties", {})
-        own = _without_nulls({**every.get(call.who.name, {}), **body["appProperties"]})
-        changed["appProperties"] = {**every, call.who.name: own}
+    for name in {"properties", "appProperties"} & body.keys():
+        mine = name == "appProperties"
+        old = own_app_properties(call, file) if mine else file.get("properties")
+        new = {key: value for key, value in {**(old or {}), **body[name]}.items() if value is not None}
+        changed[name] = {**file.get(name, {}), call.who.name: new} if mine else new
     return changed
-
-
-def _without_nulls(properties: Json) -> Json:
-    return {key: value for key, value in properties.items() if value is not None}
 
 
 def _mime(body: Json, media: Media | None) -> str:

@@ -65,32 +65,23 @@ class _Exchange(BaseHTTPRequestHandler):
 
     def _send(self, reply: Reply) -> None:
         time.sleep(reply.delay)
-        if reply.drop:
-            self._drop()
+        if reply.drop:  # resets the connection, so that the client sees a broken one and not an early end
+            self.close_connection = True
+            self.connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
+            self.connection.close()
             return
         self.send_response(reply.status)
         for name, value in reply.headers.items():
             self.send_header(name, value)
         self.send_header("Content-Length", str(len(reply.body)))
         self.end_headers()
-        self._send_body(reply)
-        self.wfile.flush()
-
-    def _send_body(self, reply: Reply) -> None:
-        if reply.slow_body:
-            half = len(reply.body) // 2
+        half = len(reply.body) // 2 if reply.slow_body else 0
+        if half:
             self.wfile.write(reply.body[:half])
             self.wfile.flush()
             time.sleep(reply.slow_body)
-            self.wfile.write(reply.body[half:])
-        else:
-            self.wfile.write(reply.body)
-
-    def _drop(self) -> None:
-        """Resets the connection, so that the client sees a broken one and not an early end."""
-        self.close_connection = True
-        self.connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
-        self.connection.close()
+        self.wfile.write(reply.body[half:])
+        self.wfile.flush()
 
     def log_message(self, format: str, *args: object) -> None:  # noqa: A002  # the standard library's own name
         """Quiet: the request log is at /_workspace/requests."""

@@ -111,11 +111,6 @@ class Store:
             self._set(kind, key, old)
 
     @property
-    def is_empty(self) -> bool:
-        """Whether nobody has put a file here yet; the roots of My Drives do not count."""
-        return all("root" in file for file in self.all("file").values())
-
-    @property
     def place_id(self) -> str:
         """The random id by which a place is known, made once."""
         found: str = self.get("setting", "place")["id"]

@@ -1,9 +1,10 @@
 """Resumable uploads: a session begins with the metadata, takes its bytes in chunks, and can be asked how far it is."""
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from zi_sheets.emulator.body import read_json
+from zi_sheets.emulator.call import Media
 from zi_sheets.emulator.google_error import GoogleError, invalid
 from zi_sheets.emulator.store import new_id
 from zi_sheets.emulator.wire import Reply, Request
@@ -26,8 +27,8 @@ class UploadSessions:
 
     _sessions: dict[str, _Session] = field(default_factory=dict)
 
-    def step(self, request: Request) -> Reply | Request:
-        """Begins or continues a session; a finished one becomes the multipart upload that it amounts to.
+    def step(self, request: Request) -> Reply | tuple[Request, Media]:
+        """Begins or continues a session; of a finished one, the request that began it and the content.
 
         Raises:
             GoogleError: 404 for a session that is not there, 400 for a chunk that does not fit, 413 for too much.
@@ -38,9 +39,13 @@ class UploadSessions:
         if key not in self._sessions:
             raise GoogleError(404, "Upload session not found.", reason="notFound", location="upload_id")
         session = self._sessions[key]
-        if session.answer or not _take(session, request):
-            return session.answer or _incomplete(session)
-        return _whole(session)
+        if session.answer:
+            return session.answer
+        if not _take(session, request):
+            got = len(session.received)
+            return Reply(308, b"", {"Range": f"bytes=0-{got - 1}"} if got else {})
+        kind = session.begun.headers.get("x-upload-content-type", "application/octet-stream")
+        return session.begun, Media(kind, bytes(session.received))
 
     def finished(self, request: Request, reply: Reply) -> None:
         """Keeps the answer, for a client that did not get it and asks again."""
@@ -73,18 +78,3 @@ def _take(session: _Session, request: Request) -> bool:
         if int(first) <= len(session.received):  # after a gap the client is told where to go on
             session.received[int(first) :] = request.body
     return total != "*" and len(session.received) >= int(total)
-
-
-def _incomplete(session: _Session) -> Reply:
-    got = len(session.received)
-    return Reply(308, b"", {"Range": f"bytes=0-{got - 1}"} if got else {})
-
-
-def _whole(session: _Session) -> Request:
-    begun, boundary = session.begun, new_id()
-    kind = begun.headers.get("x-upload-content-type", "application/octet-stream")
-    metadata = f"--{boundary}\r\nContent-Type: application/json\r\n\r\n".encode() + (begun.body or b"{}")
-    content = f"\r\n--{boundary}\r\nContent-Type: {kind}\r\n\r\n".encode() + bytes(session.received)
-    query = tuple((name, "multipart" if name == "uploadType" else value) for name, value in begun.query)
-    headers = {**begun.headers, "content-type": f'multipart/related; boundary="{boundary}"'}
-    return replace(begun, query=query, headers=headers, body=metadata + content + f"\r\n--{boundary}--\r\n".encode())

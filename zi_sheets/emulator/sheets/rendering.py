@@ -47,13 +47,6 @@ class Rendering:
                 return formatted(value, _number_format(cell), self.locale)
         return value if isinstance(value, str) else ""
 
-    def formatted_time(self, cell: Cell) -> Value:
-        """A number: as text if it is formatted as a date or time, as it is if not."""
-        value = self.effective(cell)
-        if _number_format(cell).get("type") in TIME_TYPES:
-            return self.formatted(cell)
-        return plain_number(value) if isinstance(value, int | float) else value
-
     def formula_text(self, formula: Formula) -> str:
         return formulas.formula_text(self.book, formula)
 
@@ -81,12 +74,13 @@ class Style(NamedTuple):
 
     render: str
     times: str
-    dimension: str
+    dimension: str | None
 
     @classmethod
     def of_read(cls, option: Callable[[str], Json]) -> Self:
         """What a query or a body asks for; `option` gives the value of a parameter or field."""
-        return cls._of(option("valueRenderOption"), option("dateTimeRenderOption"), option("majorDimension"))
+        render, times = option("valueRenderOption"), option("dateTimeRenderOption")
+        return cls(render or "FORMATTED_VALUE", times or "SERIAL_NUMBER", option("majorDimension"))
 
     @classmethod
     def of_echo(cls, option: Callable[[str], Json], entry: Json) -> Self | None:
@@ -94,12 +88,7 @@ class Style(NamedTuple):
         if str(option("includeValuesInResponse")).lower() != "true":
             return None
         render, times = option("responseValueRenderOption"), option("responseDateTimeRenderOption")
-        return cls._of(render, times, entry.get("majorDimension"))
-
-    @classmethod
-    def _of(cls, render: Json, times: Json, dimension: Json) -> Self:
-        first = "COLUMNS" if dimension == "COLUMNS" else "ROWS"
-        return cls(render or "FORMATTED_VALUE", times or "SERIAL_NUMBER", first)
+        return cls(render or "FORMATTED_VALUE", times or "SERIAL_NUMBER", entry.get("majorDimension"))
 
 
 def value_range(book: Workbook, area: Area, style: Style) -> Json:
@@ -107,10 +96,11 @@ def value_range(book: Workbook, area: Area, style: Style) -> Json:
     sheet = book.sheet(area.sheet)
     rendering = Rendering(book, sheet)
     lines = [[rendered(rendering, cell, style) for cell in row] for row in sheet.rows_of(area)]
-    if style.dimension == "COLUMNS":
+    first = "COLUMNS" if style.dimension == "COLUMNS" else "ROWS"
+    if first == "COLUMNS":
         lines = [list(column) for column in zip_longest(*lines, fillvalue="")]
     values = trimmed([trimmed(line) for line in lines])
-    answer = {"range": write_range(sheet, area), "majorDimension": style.dimension}
+    answer = {"range": write_range(sheet, area), "majorDimension": first}
     return {**answer, "values": values} if values else answer
 
 
@@ -126,7 +116,8 @@ def rendered(rendering: Rendering, cell: Cell, style: Style) -> Json:
         return rendering.formula_text(cell.value)
     value = rendering.effective(cell)
     if isinstance(value, int | float) and not isinstance(value, bool):
-        return rendering.formatted_time(cell) if style.times == "FORMATTED_STRING" else plain_number(value)
+        is_time = style.times == "FORMATTED_STRING" and _number_format(cell).get("type") in TIME_TYPES
+        return rendering.formatted(cell) if is_time else plain_number(value)
     return "" if value is None else value
 
 
