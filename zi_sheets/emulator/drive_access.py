@@ -119,8 +119,8 @@ def root(call: Call) -> Json:
     return file
 
 
-def owner(who: Identity) -> Json:
-    return {"id": who.name, "type": "user", "role": "owner", "emailAddress": who.email, "displayName": who.name}
+def owner(who: Identity, role: str = "owner") -> Json:
+    return {"id": who.name, "type": "user", "role": role, "emailAddress": who.email, "displayName": who.name}
 
 
 def owned_by(file: Json) -> str:

@@ -1,7 +1,7 @@
 """drive.permissions: create, get, list, update, delete."""
 
 from zi_sheets.emulator.call import Call
-from zi_sheets.emulator.drive_access import RANKS, drive_file, may_share, permissions, shared_drive
+from zi_sheets.emulator.drive_access import RANKS, drive_file, may_share, owned_by, permissions, shared_drive
 from zi_sheets.emulator.drive_resource import permission_resource
 from zi_sheets.emulator.google_error import GoogleError, not_allowed
 from zi_sheets.emulator.identity import DOMAIN
@@ -12,10 +12,7 @@ _CHANGEABLE = ("role", "expirationTime", "allowFileDiscovery")
 
 def create(call: Call) -> Json:
     """Giving a role again to the same one replaces it."""
-    file = _shareable(call)
-    permission = _permission(call.body)
-    _check_role(call, file, permission["role"])
-    return _put(call, file, permission)
+    return _put(call, _shareable(call), _permission(call.body))
 
 
 def get(call: Call) -> Json:
@@ -31,9 +28,7 @@ def update(call: Call) -> Json:
     """Changes a role; one that a folder gives can be raised here, where it then stands as well."""
     file = _shareable(call)
     changed = {name: call.body[name] for name in _CHANGEABLE if name in call.body}
-    permission = {name: value for name, value in _found(call, file).items() if name != "from"} | changed
-    _check_role(call, file, permission["role"])
-    return _put(call, file, permission)
+    return _put(call, file, {name: value for name, value in _found(call, file).items() if name != "from"} | changed)
 
 
 def delete(call: Call) -> None:
@@ -63,24 +58,20 @@ def _found(call: Call, file: Json) -> Json:
     raise GoogleError(404, f"Permission not found: {wanted}.", reason="notFound", location="permissionId")
 
 
-def _check_role(call: Call, file: Json, role: str) -> None:
-    """Raises GoogleError 400 for a role that the file cannot give, 403 for an owner made by the way."""
-    in_shared_drive = bool(shared_drive(call.store, file))
-    if role not in RANKS or (role in ("organizer", "fileOrganizer")) > in_shared_drive:
+def _put(call: Call, file: Json, permission: Json) -> Json:
+    """A new owner makes a writer of the old one.
+
+    Raises GoogleError 400 for a role that the file cannot give, 403 for an owner made by the way.
+    """
+    role, others = permission["role"], [p for p in file["permissions"] if p["id"] != permission["id"]]
+    if role not in RANKS or (role in ("organizer", "fileOrganizer") and not shared_drive(call.store, file)):
         raise GoogleError(400, "The specified role is invalid or not applicable.", reason="invalid")
     if role == "owner":
-        mine = any(p["role"] == "owner" and p["id"] == call.who.name for p in file["permissions"])
-        if not call.flag("transferOwnership") or not mine:
+        if not call.flag("transferOwnership") or owned_by(file) != call.who.email:
             text = "The transferOwnership parameter must be enabled when the permission role is 'owner'."
             raise GoogleError(403, text, reason="forbidden", location="transferOwnership")
-
-
-def _put(call: Call, file: Json, permission: Json) -> Json:
-    """A new owner makes a writer of the old one."""
-    kept = [p for p in file["permissions"] if p["id"] != permission["id"]]
-    if permission["role"] == "owner":
-        kept = [{**p, "role": "writer"} if p["role"] == "owner" else p for p in kept]
-    _store(call, file, [*kept, permission])
+        others = [{**p, "role": "writer"} if p["role"] == "owner" else p for p in others]
+    _store(call, file, [*others, permission])
     return permission_resource(permission)
 
 

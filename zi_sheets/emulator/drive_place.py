@@ -45,8 +45,7 @@ def _folder(call: Call, parent: str) -> str:
         raise file_not_found(parent, "") if problem.status == 404 else problem from problem
     if folder["mimeType"] != FOLDER:
         raise GoogleError(403, "The specified parent is not a folder.", reason="parentNotAFolder")
-    found: str = folder["id"]
-    return found
+    return str(folder["id"])
 
 
 def moved(call: Call, file: Json) -> Json:
@@ -84,20 +83,20 @@ def create_drive(call: Call) -> Json:
         raise GoogleError(409, "A shared drive already exists for this request.", reason="conflict")
     drive: Json = {"id": f"0A{new_id()[:17]}", "name": call.body.get("name", ""), "mimeType": FOLDER, "root": SHARED}
     drive |= {"createdTime": call.time, "modifiedTime": call.time, "version": "1", "request": request}
-    call.store.put("file", drive["id"], {**drive, "permissions": [{**owner(call.who), "role": "organizer"}]})
-    return _resource(drive)
+    call.store.put("file", drive["id"], {**drive, "permissions": [owner(call.who, "organizer")]})
+    return _drive_resource(drive)
 
 
 def get_drive(call: Call) -> Json:
     wanted = call.path["driveId"]
-    for drive in _drives(call):
-        if drive["id"] == wanted:
-            return _resource(drive)
-    raise GoogleError(404, f"Shared drive not found: {wanted}", reason="notFound", location="driveId")
+    found = next((drive for drive in _drives(call) if drive["id"] == wanted), None)
+    if not found:
+        raise GoogleError(404, f"Shared drive not found: {wanted}", reason="notFound", location="driveId")
+    return _drive_resource(found)
 
 
 def list_drives(call: Call) -> Json:
-    return {"kind": "drive#driveList", "drives": [_resource(drive) for drive in _drives(call)]}
+    return {"kind": "drive#driveList", "drives": [_drive_resource(drive) for drive in _drives(call)]}
 
 
 def _drives(call: Call) -> list[Json]:
@@ -105,5 +104,5 @@ def _drives(call: Call) -> list[Json]:
     return [drive for drive in drives if rank(call.store, drive, call.who)]
 
 
-def _resource(drive: Json) -> Json:
+def _drive_resource(drive: Json) -> Json:
     return {"kind": "drive#drive", "id": drive["id"], "name": drive["name"], "createdTime": drive["createdTime"]}

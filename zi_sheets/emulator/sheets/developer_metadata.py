@@ -127,10 +127,8 @@ def _area_under(book: Workbook, found: Metadata) -> Area | None:
     if found.sheet is None:
         return None
     sheet = book.sheet(found.sheet)
-    if found.line is None:
-        return sheet.whole
-    index = next(i for i, line in enumerate(sheet.lines(found.dimension)) if line.key == found.line)
-    return sheet.whole.across(found.dimension, index, index + 1)
+    index = sheet.place(found.dimension, found.line)
+    return sheet.whole if index is None else sheet.whole.across(found.dimension, index, index + 1)
 
 
 def _put(book: Workbook, number: int, given: Json) -> Json:

@@ -4,7 +4,7 @@ from zi_sheets.emulator.fields import parse_update, wants
 from zi_sheets.emulator.google_error import invalid
 from zi_sheets.emulator.sheets.edit import Edit
 from zi_sheets.emulator.sheets.formats import COLUMN_PIXELS, ROW_PIXELS
-from zi_sheets.emulator.sheets.shift import DELETED, Shift, shift_workbook
+from zi_sheets.emulator.sheets.shift import DELETED, Shift, Span, shift_workbook
 from zi_sheets.emulator.sheets.workbook import EMPTY, Cell, Dimension, Sheet, Workbook
 from zi_sheets.emulator.wire import Json
 
@@ -43,16 +43,11 @@ def delete_dimension(edit: Edit, body: Json) -> None:
 def move_dimension(edit: Edit, body: Json) -> None:
     """`destinationIndex` is counted before the lines are taken out."""
     sheet, dimension, start, end = dimension_range(edit, body.get("source", {}))
-    to, lines = body.get("destinationIndex", 0), sheet.lines(dimension)
-    if start < to < end or not 0 <= to <= len(lines):
+    to = body.get("destinationIndex", 0)
+    if start < to < end or not 0 <= to <= len(sheet.lines(dimension)):
         raise invalid("destinationIndex must be outside the range that is moved, and inside the grid.")
-    if to in (start, end):
-        return
-    shift = Shift(sheet.id, dimension, start, end, to)
-    moving = lines[start:end]
-    del lines[start:end]
-    lines[shift.target : shift.target] = moving
-    shift_workbook(edit.book, shift)
+    if to not in (start, end):
+        move_lines(edit, sheet, dimension, (start, end), to)
 
 
 def update_dimension_properties(edit: Edit, body: Json) -> None:
@@ -86,6 +81,15 @@ def append_lines(edit: Edit, sheet: Sheet, dimension: Dimension, count: int) -> 
     length = len(sheet.lines(dimension))
     if count > 0:
         insert_lines(edit, sheet, dimension, length, count, like=length - 1)
+
+
+def move_lines(edit: Edit, sheet: Sheet, dimension: Dimension, span: Span, to: int) -> None:
+    """To before the line that is now at `to`."""
+    lines, shift = sheet.lines(dimension), Shift(sheet.id, dimension, *span, to)
+    moving = lines[shift.start : shift.end]
+    del lines[shift.start : shift.end]
+    lines[shift.target : shift.target] = moving
+    shift_workbook(edit.book, shift)
 
 
 def delete_lines(edit: Edit, sheet: Sheet, dimension: Dimension, start: int, end: int) -> None:

@@ -7,17 +7,18 @@ it put in go, lines it took out come back beside their old neighbour, and cells 
 from dataclasses import dataclass, field, replace
 
 from zi_sheets.emulator.call import Call
-from zi_sheets.emulator.sheets.dimension_requests import delete_lines
+from zi_sheets.emulator.sheets.dimension_requests import delete_lines, move_lines
 from zi_sheets.emulator.sheets.edit import Edit, edited
 from zi_sheets.emulator.sheets.shift import Shift, shift_workbook
-from zi_sheets.emulator.sheets.workbook import Cell, Dimension, Line, Sheet, Workbook
+from zi_sheets.emulator.sheets.workbook import Dimension, Line, Sheet, Workbook
 from zi_sheets.emulator.store import Change
 from zi_sheets.emulator.wire import Json
 
+_DEPTH = 20
 _DIMENSIONS: tuple[Dimension, ...] = ("ROWS", "COLUMNS")
 
 
-def take_back(edit: Edit, before: Workbook, after: Workbook, *, restores_metadata: bool) -> None:
+def take_back(edit: Edit, before: Workbook, after: Workbook) -> None:
     """Changes the workbook's copy in `edit`; `before` and `after` stand around the change that is undone."""
     book = edit.book
     old, new = ({sheet.id: sheet for sheet in each.sheets} for each in (before, after))
@@ -28,7 +29,7 @@ def take_back(edit: Edit, before: Workbook, after: Workbook, *, restores_metadat
         elif any(each.id == sheet.id for each in book.sheets):
             _take_back_sheet(edit, book.sheet(sheet.id), sheet, new[sheet.id])
     book.named_ranges = _without_change(book.named_ranges, before.named_ranges, after.named_ranges)
-    if restores_metadata:
+    if edit.call.behaviour["undo_restores_metadata"]:
         book.metadata |= {m.id: m for m in before.metadata.values() if after.metadata.get(m.id) != m}
     book.metadata = {m.id: m for m in book.metadata.values() if m.id in before.metadata or m.id not in after.metadata}
 
@@ -39,7 +40,9 @@ def _take_back_sheet(edit: Edit, sheet: Sheet, before: Sheet, after: Sheet) -> N
     for key in before.cells.keys() | after.cells.keys():
         old, new = before.cells.get(key, {}), after.cells.get(key, {})
         if old is not new:
-            sheet.cells[key] = _take_back_cells(sheet.cells.get(key, {}), old, new)
+            changed = {column for column in old.keys() | new.keys() if old.get(column) != new.get(column)}
+            kept = {column: cell for column, cell in sheet.cells.get(key, {}).items() if column not in changed}
+            sheet.cells[key] = kept | {column: old[column] for column in changed & old.keys()}
     if before.properties != after.properties:
         sheet.properties = before.properties
     for name in before.features.keys() | after.features.keys():
@@ -52,7 +55,7 @@ def _take_back_lines(edit: Edit, sheet: Sheet, dimension: Dimension, old: list[L
     before, after = {line.key: line for line in old}, {line.key: line for line in new}
     lines = sheet.lines(dimension)
     for key in after.keys() - before.keys():
-        index = next((i for i, line in enumerate(lines) if line.key == key), None)
+        index = sheet.place(dimension, key)
         if index is not None:
             delete_lines(edit, sheet, dimension, index, index + 1)
     for position, line in enumerate(old):
@@ -72,24 +75,10 @@ def _after_neighbour(lines: list[Line], earlier: list[Line]) -> int:
 
 
 def _restore_order(edit: Edit, sheet: Sheet, dimension: Dimension, old: list[Line]) -> None:
-    lines = sheet.lines(dimension)
     for position, was in enumerate(old):
-        index = next((i for i, line in enumerate(lines) if line.key == was.key), None)
-        if index is None:
-            continue
-        line = lines[index]
-        to = _after_neighbour(lines, old[:position])
-        if to in (index, index + 1):
-            continue
-        del lines[index]
-        lines.insert(to - 1 if to > index else to, line)
-        shift_workbook(edit.book, Shift(sheet.id, dimension, index, index + 1, to))
-
-
-def _take_back_cells(cells: dict[int, Cell], old: dict[int, Cell], new: dict[int, Cell]) -> dict[int, Cell]:
-    changed = {key for key in old.keys() | new.keys() if old.get(key) != new.get(key)}
-    kept = {key: cell for key, cell in cells.items() if key not in changed}
-    return kept | {key: old[key] for key in changed if key in old}
+        index, to = sheet.place(dimension, was.key), _after_neighbour(sheet.lines(dimension), old[:position])
+        if index is not None and to not in (index, index + 1):
+            move_lines(edit, sheet, dimension, (index, index + 1), to)
 
 
 def _without_change(items: list[Json], before: list[Json], after: list[Json]) -> list[Json]:
@@ -99,9 +88,6 @@ def _without_change(items: list[Json], before: list[Json], after: list[Json]) ->
     gone = [item for item in after if item not in before]
     back = [item for item in before if item not in after]
     return [item for item in items if item not in gone] + [item for item in back if item not in items]
-
-
-_DEPTH = 20
 
 
 @dataclass(slots=True)
@@ -127,5 +113,4 @@ class History:
         if changes:
             file_id, before, after = changes.pop()
             there = replace(call, path={"spreadsheetId": file_id})
-            restores = call.behaviour["undo_restores_metadata"]
-            take_back(edited(there), before, after, restores_metadata=restores)
+            take_back(edited(there), before, after)

@@ -105,6 +105,10 @@ class Sheet:
     def lines(self, dimension: Dimension) -> list[Line]:
         return self.rows if dimension == "ROWS" else self.columns
 
+    def place(self, dimension: Dimension, key: int | None) -> int | None:
+        """Where a line is now."""
+        return next((i for i, line in enumerate(self.lines(dimension)) if line.key == key), None)
+
     def new_lines(self, count: int, like: Line | None = None) -> list[Line]:
         """Lines with fresh keys; `like` gives them its size."""
         first, self.next_key = self.next_key, self.next_key + count
