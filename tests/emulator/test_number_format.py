@@ -28,6 +28,7 @@ from zi_sheets.emulator.sheets.number_format import formatted, locale_of
         (43831, "DATE", "dddd, d mmmm yy", "Wednesday, 1 January 20"),
         (43831.4375, "DATE_TIME", "yyyy-mm-dd hh:mm:ss", "2020-01-01 10:30:00"),
         (0.75, "TIME", "h:mm am/pm", "6:00 PM"),
+        (1e9, "DATE", "yyyy-mm-dd", "1000000000"),
         (7, "TEXT", "@", "7"),
     ],
 )

@@ -20,18 +20,14 @@ def read_upload(request: Request) -> tuple[Json, Media]:
         case "media":
             return {}, Media(request.media_type() or "application/octet-stream", request.body)
         case "multipart":
-            return _read_multipart(request)
+            parts = read_parts(request)
+            if len(parts) != 2:
+                raise invalid("Malformed multipart body.", reason="badContent")
+            metadata, content = parts
+            kind = content.headers.get("content-type", "application/octet-stream").partition(";")[0].strip()
+            return read_json(metadata.content), Media(kind, content.content)
         case kind:
             raise invalid(f"Invalid upload request: uploadType={kind}", reason="badRequest")
-
-
-def _read_multipart(request: Request) -> tuple[Json, Media]:
-    parts = read_parts(request)
-    if len(parts) != 2:
-        raise invalid("Malformed multipart body.", reason="badContent")
-    metadata, content = parts
-    kind = content.headers.get("content-type", "application/octet-stream").partition(";")[0].strip()
-    return read_json(metadata.content), Media(kind, content.content)
 
 
 def read_json(text: bytes, kind: Any = Any) -> Json:

@@ -3,10 +3,9 @@
 import json
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from importlib.resources import files
-from typing import NamedTuple
 from urllib.parse import unquote
 
 from zi_sheets.emulator.wire import Json
@@ -32,12 +31,6 @@ class Method:
         return self.verb != "GET" and not re.search(r"(?i)(get\w*ByDataFilter|search)$", self.id)
 
 
-class Route(NamedTuple):
-    pattern: re.Pattern[str]
-    names: tuple[str, ...]
-    method: Method
-
-
 @cache
 def document(name: str) -> Json:
     return json.loads(files("googleapiclient.discovery_cache.documents").joinpath(f"{name}.json").read_text("utf-8"))
@@ -52,43 +45,33 @@ def schemas(api: str) -> dict[str, Json]:
 
 def route(verb: str, path: str) -> tuple[Method, dict[str, str]] | None:
     """The method that a verb and a percent-encoded path mean, and its decoded path parameters."""
-    for candidate in _routes().get((verb, path.count("/")), ()):
-        if found := candidate.pattern.fullmatch(path):
-            return candidate.method, dict(zip(candidate.names, map(unquote, found.groups()), strict=True))
+    for pattern, method in _routes().get((verb, path.count("/")), ()):
+        if found := pattern.fullmatch(path):
+            return method, {name: unquote(value) for name, value in found.groupdict().items()}
     return None
 
 
 @cache
-def _routes() -> dict[tuple[str, int], list[Route]]:
-    found: dict[tuple[str, int], list[Route]] = {}
+def _routes() -> dict[tuple[str, int], list[tuple[re.Pattern[str], Method]]]:
+    found: dict[tuple[str, int], list[tuple[re.Pattern[str], Method]]] = {}
     for name in _DOCUMENTS:
-        for path, method in _paths(document(name)):
-            route_ = Route(_pattern(path), tuple(re.findall(r"\{(\w+)\}", path)), method)
-            found.setdefault((method.verb, path.count("/")), []).append(route_)
+        for path, method in _methods(document(name), document(name)):
+            pattern = re.compile(re.sub(r"\{\+?(\w+)\}", r"(?P<\1>[^/]+)", path))
+            found.setdefault((method.verb, path.count("/")), []).append((pattern, method))
     for routes in found.values():  # the most literal first: files/trash before files/{fileId}
-        routes.sort(key=lambda r: (len(r.names), -len(r.pattern.pattern)))
+        routes.sort(key=lambda route: (route[0].groups, -len(route[0].pattern)))
     return found
 
 
-def _pattern(path: str) -> re.Pattern[str]:
-    parts = re.split(r"(\{\w+\})", path)
-    return re.compile("".join("([^/]+)" if part.startswith("{") else re.escape(part) for part in parts))
-
-
-def _paths(doc: Json) -> Iterator[tuple[str, Method]]:
-    for raw in _methods(doc):
-        yield "/" + doc["servicePath"] + re.sub(r"\{\+", "{", raw["path"]), _method(doc, raw, upload=False)
+def _methods(node: Json, document: Json) -> Iterator[tuple[str, Method]]:
+    """Every method below a node of a document, by path; one that takes uploads has another path for them."""
+    api, version, service = (document[name] for name in ("name", "version", "servicePath"))
+    for raw in node.get("methods", {}).values():
+        parameters = {**document["parameters"], **raw.get("parameters", {})}
+        request, response = (raw.get(key, {}).get("$ref", "") for key in ("request", "response"))
+        method = Method(raw["id"], api, version, raw["httpMethod"], parameters, request, response)
+        yield f"/{service}{raw['path']}", method
         if simple := raw.get("mediaUpload", {}).get("protocols", {}).get("simple"):
-            yield simple["path"], _method(doc, raw, upload=True)
-
-
-def _methods(node: Json) -> Iterator[Json]:
-    yield from node.get("methods", {}).values()
+            yield simple["path"], replace(method, upload=True)
     for child in node.get("resources", {}).values():
-        yield from _methods(child)
-
-
-def _method(doc: Json, raw: Json, *, upload: bool) -> Method:
-    parameters = {**doc["parameters"], **raw.get("parameters", {})}
-    request, response = (raw.get(key, {}).get("$ref", "") for key in ("request", "response"))
-    return Method(raw["id"], doc["name"], doc["version"], raw["httpMethod"], parameters, request, response, upload)
+        yield from _methods(child, document)

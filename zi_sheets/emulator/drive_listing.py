@@ -101,15 +101,12 @@ def _visibility(call: Call, file: Json) -> str:
     return "anyoneWithLink" if "anyone" in kinds else "domainWithLink" if "domain" in kinds else "limited"
 
 
-def _shared_with_me(call: Call, file: Json) -> bool:
-    """Given to the caller directly, not by way of a folder."""
-    return any(p.get("emailAddress") == call.who.email and p["role"] != "owner" for p in file.get("permissions", []))
-
-
 _ONLY_IN_QUERIES: dict[str, Callable[[Call, Json], Any]] = {
     "trashed": is_trashed,
     "parents": _parents,
-    "sharedWithMe": _shared_with_me,
+    "sharedWithMe": lambda call, file: any(  # given to the caller directly, not by way of a folder
+        p.get("emailAddress") == call.who.email and p["role"] != "owner" for p in file.get("permissions", [])
+    ),
     "visibility": _visibility,
     "owners": lambda call, file: [owned_by(file)] + ["me"] * (owned_by(file) == call.who.email),
     "writers": lambda call, file: _people(call, file, "owner", "organizer", "fileOrganizer", "writer"),

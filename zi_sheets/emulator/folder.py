@@ -8,8 +8,8 @@ what a kill leaves behind is swept away on opening, by its form and because noth
 import os
 import re
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager, suppress
+from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Self
@@ -20,6 +20,8 @@ _SCHEMA = """
 CREATE TABLE IF NOT EXISTS record
   (kind TEXT, key TEXT, part TEXT, value TEXT, PRIMARY KEY (kind, key, part)) WITHOUT ROWID;
 """
+_DELETE = "DELETE FROM record WHERE kind = ? AND key = ? AND part = ?"
+_REPLACE = "INSERT OR REPLACE INTO record VALUES (?, ?, ?, ?)"
 _OURS = re.compile(r"[\w-]{20,64}-\d+\.\w+", re.ASCII)
 
 
@@ -47,13 +49,16 @@ class Folder:
         """Every record, by kind and key."""
         parts: dict[tuple[str, str], dict[str, str]] = {}
         records: dict[str, dict[str, Any]] = {}
-        with self._alone():
+        self.database.execute("BEGIN IMMEDIATE")
+        with self.database:
             self.others = self._changes_by_others()
             for kind, key, part, value in self.database.execute("SELECT kind, key, part, value FROM record"):
                 parts.setdefault((kind, key), {})[part] = value
             for (kind, key), found in parts.items():
                 records.setdefault(kind, {})[key] = decode(kind, found)
-            self._sweep({file.get("content") for file in records.get("file", {}).values()})
+            spoken_of = {file.get("content") for file in records.get("file", {}).values()}
+            names = [path.name for path in self.contents.iterdir()]
+            self._forget(name for name in names if _OURS.fullmatch(name) and name not in spoken_of)
         return records
 
     def write(self, before: Mapping[Any, Any], after: Mapping[Any, Any], contents: Mapping[str, bytes | None]) -> None:
@@ -62,53 +67,31 @@ class Folder:
         Raises:
             FolderTaken: another process has the folder too.
         """
-        with self._alone():
+        self.database.execute("BEGIN IMMEDIATE")
+        with self.database:
             if self._changes_by_others() != self.others:
                 raise FolderTaken(self.contents.parent)
             for name, content in contents.items():
-                if content is not None:
-                    self._keep(name, content)
+                if content is not None:  # past the system's caches, so that a power cut spares what a record speaks of
+                    with (self.contents / name).open("wb") as file:
+                        file.write(content)
+                        file.flush()
+                        os.fsync(file.fileno())
             for (kind, key), new in after.items():
-                self._write_parts(kind, key, encode(kind, before[kind, key], new))
+                for part, text in encode(kind, before[kind, key], new):
+                    values = (kind, key, part) if text is None else (kind, key, part, text)
+                    self.database.execute(_DELETE if text is None else _REPLACE, values)
         self._forget(name for name, content in contents.items() if content is None)
 
     def content(self, name: str) -> bytes:
         return (self.contents / name).read_bytes()
 
-    @contextmanager
-    def _alone(self) -> Iterator[None]:
-        self.database.execute("BEGIN IMMEDIATE")
-        try:
-            yield
-            self.database.execute("COMMIT")
-        except BaseException:
-            self.database.execute("ROLLBACK")
-            raise
-
     def _changes_by_others(self) -> int:
         number: int = self.database.execute("PRAGMA data_version").fetchone()[0]
         return number
-
-    def _keep(self, name: str, content: bytes) -> None:
-        """Past the caches of the system, so that a power cut cannot take what a committed record speaks of."""
-        with (self.contents / name).open("wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
 
     def _forget(self, names: Iterable[str]) -> None:
         """A file that a person has open cannot go on Windows; the next opening sweeps it away."""
         for name in names:
             with suppress(OSError):
                 (self.contents / name).unlink()
-
-    def _sweep(self, spoken_of: set[str | None]) -> None:
-        names = (path.name for path in self.contents.iterdir())
-        self._forget([name for name in names if _OURS.fullmatch(name) and name not in spoken_of])
-
-    def _write_parts(self, kind: str, key: str, parts: Iterable[tuple[str, str | None]]) -> None:
-        gone, kept = [], []
-        for part, value in parts:
-            gone.append((kind, key, part)) if value is None else kept.append((kind, key, part, value))
-        self.database.executemany("DELETE FROM record WHERE kind = ? AND key = ? AND part = ?", gone)
-        self.database.executemany("INSERT OR REPLACE INTO record VALUES (?, ?, ?, ?)", kept)

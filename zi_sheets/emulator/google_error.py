@@ -27,20 +27,16 @@ class GoogleError(Exception):
 
     def body(self, api: str) -> Json:
         """The JSON body; `api` is "sheets", "docs" or "drive"."""
-        return {"error": self._drive() if api == "drive" else self._plain()}
-
-    def _plain(self) -> Json:
-        name = STATUS_NAMES.get(self.status, "UNKNOWN")
-        error = {"code": self.status, "message": self.message, "status": name}
-        return {**error, "details": self.details} if self.details else error
-
-    def _drive(self) -> Json:
+        error: Json = {"code": self.status, "message": self.message}
+        if api != "drive":
+            error["status"] = STATUS_NAMES.get(self.status, "UNKNOWN")
+            return {"error": {**error, "details": self.details} if self.details else error}
         limits = self.reason.endswith("LimitExceeded") or self.reason == "quotaExceeded"
         first = {"domain": "usageLimits" if limits else "global", "reason": self.reason, "message": self.message}
         if self.location:
             header = self.location == "Authorization"
             first |= {"locationType": "header" if header else "parameter", "location": self.location}
-        return {"code": self.status, "message": self.message, "errors": [first]}
+        return {"error": {**error, "errors": [first]}}
 
 
 def invalid(message: str, **more: str) -> GoogleError:

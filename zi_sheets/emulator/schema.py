@@ -30,7 +30,9 @@ def read_query(method: Method, request: Request) -> dict[str, list[str]]:
         query.setdefault(name, []).append(value)
     unknown = [name for name in query if name not in method.parameters]
     if unknown and method.api != "drive":  # recorded: Drive answers 200 to parameters a method does not have
-        raise violations([("", _unknown_parameter(name)) for name in unknown])
+        text = 'Invalid JSON payload received. Unknown name "{0}": Cannot bind query parameter. '
+        text += "Field '{0}' could not be found in request message."
+        raise violations([("", text.format(name)) for name in unknown])
     for name, values in query.items():
         for value in values:
             _check_parameter(method, name, value)
@@ -40,11 +42,6 @@ def read_query(method: Method, request: Request) -> dict[str, list[str]]:
     if "valueInputOption" in method.parameters and "valueInputOption" not in query:
         raise invalid("'valueInputOption' is required but not specified")
     return query
-
-
-def _unknown_parameter(name: str) -> str:
-    start = f'Invalid JSON payload received. Unknown name "{name}": Cannot bind query parameter.'
-    return f"{start} Field '{name}' could not be found in request message."
 
 
 def _check_parameter(method: Method, name: str, value: str) -> None:

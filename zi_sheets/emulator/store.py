@@ -87,9 +87,14 @@ class Store:
         """All or nothing: on any error every record is as before."""
         try:
             yield
-            self._commit()
+            if self.folder and (self._before or self._new_contents):
+                change = self.pending()
+                self.folder.write(change.before, change.after, self._new_contents)
+            for name, content in self._new_contents.items() if not self.folder else ():
+                self._contents.pop(name, None) if content is None else self._contents.update({name: content})
         except BaseException:
-            self._restore()
+            for (kind, key), old in self._before.items():
+                self._set(kind, key, old)
             raise
         finally:
             self._before, self._new_contents = {}, {}
@@ -97,18 +102,6 @@ class Store:
     def pending(self) -> Change:
         """What the running transaction has changed so far."""
         return Change(dict(self._before), {(kind, key): self.get(kind, key) for kind, key in self._before})
-
-    def _commit(self) -> None:
-        if self.folder and (self._before or self._new_contents):
-            change = self.pending()
-            self.folder.write(change.before, change.after, self._new_contents)
-        elif not self.folder:
-            for name, content in self._new_contents.items():
-                self._contents.pop(name, None) if content is None else self._contents.update({name: content})
-
-    def _restore(self) -> None:
-        for (kind, key), old in self._before.items():
-            self._set(kind, key, old)
 
     @property
     def place_id(self) -> str:

@@ -18,13 +18,12 @@ class Locale(NamedTuple):
     date: str = "m/d/yyyy"
 
 
-_COMMA = Locale(",", ".", True, "€", "dd/mm/yyyy")
 _LOCALES = {
     "id_ID": Locale(",", ".", True, "Rp", "dd/mm/yyyy"),
-    "en_GB": Locale(day_first=True, currency="£", date="dd/mm/yyyy"),
-    "de_DE": _COMMA._replace(date="dd.mm.yyyy"),
-    "fr_FR": _COMMA._replace(thousands=" "),
-    "pl_PL": _COMMA._replace(thousands=" ", currency="zł", date="d.mm.yyyy"),
+    "en_GB": Locale(".", ",", True, "£", "dd/mm/yyyy"),
+    "de_DE": Locale(",", ".", True, "€", "dd.mm.yyyy"),
+    "fr_FR": Locale(",", " ", True, "€", "dd/mm/yyyy"),
+    "pl_PL": Locale(",", " ", True, "zł", "d.mm.yyyy"),
 }
 
 
@@ -33,6 +32,7 @@ def locale_of(name: str) -> Locale:
 
 
 EPOCH = datetime(1899, 12, 30)  # noqa: DTZ001  # day 0 of serial numbers; they have no zone
+_LAST_DAY = 650_000  # in the year 3679; a number beyond is no date
 TIME_TYPES = {"DATE", "TIME", "DATE_TIME"}
 _PATTERNS = {
     "NUMBER": "#,##0.00", "PERCENT": "0.00%", "SCIENTIFIC": "0.00E+00", "TIME": "h:mm:ss am/pm",
@@ -48,7 +48,7 @@ def formatted(value: float, style: Json, locale: Locale) -> str:
     pattern = style.get("pattern") or _PATTERNS.get(kind, "").replace(
         "¤", locale.date if kind in TIME_TYPES else locale.currency
     )
-    if not pattern or kind == "TEXT":
+    if not pattern or kind == "TEXT" or (kind in TIME_TYPES and not -_LAST_DAY < value < _LAST_DAY):
         return general(value).replace(".", locale.decimal)
     return _as_time(value, pattern) if kind in TIME_TYPES else _as_number(value, pattern, locale)
 
@@ -57,32 +57,30 @@ def _as_time(value: float, pattern: str) -> str:
     moment = EPOCH + timedelta(milliseconds=round(value * 86_400_000))
     tokens = _TIME_TOKEN.findall(pattern)
     half = any(token.lower() in ("am/pm", "a/p") for token in tokens)
-    text, minutes_next = "", False
+    units = [token[0].lower() if token[0].lower() in "hmsdy" else "" for token in tokens]
+    text = ""
     for i, token in enumerate(tokens):
-        following = next((t for t in tokens[i + 1 :] if t[0].lower() in "hmsdy"), "")
-        minutes = token[0].lower() == "m" and len(token) < 3 and (minutes_next or following[:1].lower() == "s")
+        before = next(filter(None, reversed(units[:i])), "")
+        after = next(filter(None, units[i + 1 :]), "")
+        minutes = units[i] == "m" and len(token) < 3 and (before == "h" or after == "s")
         text += f"{moment.minute:0{len(token)}d}" if minutes else _time_part(moment, token, half)
-        if token[0].lower() in "hmsdy":
-            minutes_next = token[0].lower() == "h"
     return text
 
 
 def _time_part(moment: datetime, token: str, half: bool) -> str:
-    name, size = token[0].lower(), len(token)
+    unit, size = token[0].lower(), len(token)
+    names = {"d": calendar.day_name[moment.weekday()], "m": calendar.month_name[moment.month]}
     hour = (moment.hour % 12 or 12) if half else moment.hour
     numbers = {"d": moment.day, "m": moment.month, "h": hour, "s": moment.second}
-    names = {"d": calendar.day_name[moment.weekday()], "m": calendar.month_name[moment.month]}
+    if unit == "y":
+        return f"{moment.year % 100:02}" if size == 2 else f"{moment.year:04}"
+    if unit in names and size > 2:
+        return names[unit] if size > 3 else names[unit][:3]
+    if unit in numbers:
+        return f"{numbers[unit]:0{size}d}"
     if token.lower() in ("am/pm", "a/p"):
         return moment.strftime("%p")
-    if name == "y":
-        return f"{moment.year % 100:02}" if size == 2 else f"{moment.year:04}"
-    if name in names and size > 2:
-        return names[name] if size > 3 else names[name][:3]
-    if name in numbers:
-        return f"{numbers[name]:0{size}d}"
-    if re.fullmatch(r"\.0+", token):
-        return "." + f"{moment.microsecond:06}"[: size - 1]
-    return _literal(token)
+    return f".{moment.microsecond:06}"[:size] if re.fullmatch(r"\.0+", token) else _literal(token)
 
 
 def _as_number(value: float, pattern: str, locale: Locale) -> str:
@@ -109,8 +107,7 @@ def _digits(value: float, pattern: str, locale: Locale) -> str:
         return f"{mantissa.replace('.', locale.decimal)}E{int(exponent):+03d}"
     text = f"{round(value + 1e-12 * value, places):.{places}f}"
     left, _, right = text.partition(".")
-    while len(right) > needed and right.endswith("0"):
-        right = right[:-1]
+    right = right[:needed] + right[needed:].rstrip("0")
     left = left.lstrip("0").rjust(whole.count("0"), "0")
     if "," in whole:
         left = re.sub(r"(?<=\d)(?=(\d{3})+$)", locale.thousands, left)

@@ -16,7 +16,8 @@ def copy_paste(edit: Edit, body: Json) -> None:
     rows = edit.book.sheet(source.sheet).full_rows(source)
     if body.get("pasteOrientation") == "TRANSPOSE":
         rows = [list(column) for column in zip(*rows, strict=True)]
-    height, width = (_repeated(size, len(of)) for size, of in ((wanted.height, rows), (wanted.width, rows[0])))
+    height = wanted.height if wanted.height % len(rows) == 0 else len(rows)
+    width = wanted.width if wanted.width % len(rows[0]) == 0 else len(rows[0])
     target = wanted._replace(bottom=wanted.top + height, right=wanted.left + width)
     _check_inside(edit, target)
     kind, sheet = body.get("pasteType", "PASTE_NORMAL"), edit.book.sheet(target.sheet)
@@ -49,10 +50,6 @@ def cut_paste(edit: Edit, body: Json) -> None:
     new.features.setdefault("merges", []).extend(grid_range(each.moved(down, right, target.sheet)) for each in inside)
     for sheet in edit.book.sheets:
         change_formulas(sheet, lambda a: a.moved(down, right, target.sheet) if source.contains(a) else a)
-
-
-def _repeated(room: int, size: int) -> int:
-    return room if room % size == 0 else size
 
 
 def _check_inside(edit: Edit, area: Area) -> None:

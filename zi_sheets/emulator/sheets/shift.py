@@ -116,14 +116,13 @@ def shift_workbook(book: Workbook, shift: Shift) -> None:
 def change_formulas(sheet: Sheet, change: Callable[[Area], Area | None]) -> None:
     """Changes the areas that the formulas of a sheet's copy refer to."""
     for key, cells in sheet.cells.items():
-        formulas = {column: cell for column, cell in cells.items() if isinstance(cell.value, Formula)}
+        formulas = {
+            column: cell._replace(value=moved(cell.value, change))
+            for column, cell in cells.items()
+            if isinstance(cell.value, Formula)
+        }
         if formulas:
-            sheet.cells[key] = cells | {column: changed_cell(cell, change) for column, cell in formulas.items()}
-
-
-def changed_cell(cell: Cell, change: Callable[[Area], Area | None]) -> Cell:
-    """The cell with the references of its formula, if it has one, changed."""
-    return cell._replace(value=moved(cell.value, change)) if isinstance(cell.value, Formula) else cell
+            sheet.cells[key] = cells | formulas
 
 
 def carried_cell(cell: Cell, old: int, new: int, by: tuple[int, int]) -> Cell:
