@@ -225,3 +225,17 @@ def test_an_unreadable_requirement_folder_hides_what_its_indicator_asks_for(grow
     rows = grown.rows("Data Dukung")
     assert rows["1.1/notulen-rapat"]["Status"] == ("Tidak terbaca" if code == SK else "Belum ada")
     assert rows[f"{MONTHLY}@2021-02"]["Status"] == ("Belum ada" if code == SK else "Tidak terbaca")
+
+
+def test_a_photo_that_could_be_two_documents_is_settled_by_moving_it(unit: Unit) -> None:
+    """As the row says it: without a verdict, without a new name."""
+    type_matrix(unit, "G5", ["1. Foto rapat\n2. Foto apel"])
+    unit.init()
+    file = drop(unit, "1.1", "IMG_0012.jpg")
+    unit.sync()
+    row = unit.rows("Data Dukung")["1.1/foto-apel"]
+    assert row["Status"] == "Perlu dicek"
+    assert str(row["Alasan"]).endswith("pindahkan ke folder 1. Manajemen Perubahan / 1.1 Tim Kerja ZI / Foto apel.")
+    move_file(unit, file, unit.folders()["1.1"], unit.folders()["1.1/foto-apel"])
+    unit.sync()
+    assert (status(unit, "1.1/foto-apel"), status(unit, "1.1/foto-rapat")) == ("Ada", "Belum ada")

@@ -75,9 +75,25 @@ def test_nothing_shown_has_no_confidence() -> None:
         (seen(today=BEFORE), "Periode April 2021 belum mulai."),
         (seen(unreadable="bukti: tidak diizinkan"), "tidak dapat dibaca: bukti: tidak diizinkan"),
         (seen(Bearing.PROOF), "karena proof."),
+        (seen(Bearing.EMPTY), "karena empty. Taruh penggantinya di folder 3.3 Monev."),
+        (seen(Bearing.OUTDATED), "karena outdated. Taruh penggantinya di folder 3.3 Monev."),
+        (
+            observe(APRIL, Found((support(Bearing.DOUBTFUL),), home="3.3 Monev / Foto", own_home=True), DURING),
+            "karena doubtful. Bila ini dokumennya, pindahkan ke folder 3.3 Monev / Foto.",
+        ),
         (observe(APRIL, Found(), DURING), "minta operator menjalankan `zi-sheets init`"),
     ],
-    ids=["missing", "almost", "too early", "unreadable", "present", "no folder of its own"],
+    ids=[
+        "missing",
+        "almost",
+        "too early",
+        "unreadable",
+        "present",
+        "empty",
+        "outdated",
+        "doubtful",
+        "no folder of its own",
+    ],
 )
 def test_every_status_says_why(state: State, words: str) -> None:
     assert words in state.told

@@ -83,9 +83,9 @@ def assess(snapshot: Snapshot, work_plan: WorkPlan, rules: Rules, today: date) -
 def _unproven(
     duties: Sequence[Obligation], supports: Mapping[str, Sequence[Support]], today: date
 ) -> Sequence[Obligation]:
-    """What may have to be asked for: begun, and nothing is there but what comes near."""
-    near = {code for code, found in supports.items() if any(each.bearing is not Bearing.NEAR for each in found)}
-    return [duty for duty in duties if duty.period.start <= today and duty.code not in near]
+    """What may have to be asked for: begun, and not proven."""
+    proven = {code for code, found in supports.items() if any(each.bearing is Bearing.PROOF for each in found)}
+    return [duty for duty in duties if duty.period.start <= today and duty.code not in proven]
 
 
 def _by_indicator(duties: Sequence[Obligation]) -> Mapping[str, Sequence[Obligation]]:
@@ -104,8 +104,7 @@ def _judged(indicator: Indicator, ground: _Ground) -> IndicatorItems:
     items = []
     for duty in ground.duties.get(indicator.code, ()):
         place = ground.places.get(duty.code)
-        home = (" / ".join(place.folder.path), place.example) if place else ("", "")
-        found = Found(ground.supports.get(duty.code, ()), unreadable, *home)
+        found = Found(ground.supports.get(duty.code, ()), unreadable, *(place.told if place else ()))
         verdict = read_verdict(ground.duty_rows, duty.code, ground.today)
         seen = _with_gap(observe(duty, found, ground.today), ground.gaps.get(duty.code, ""))
         state = judged(seen, found, verdict, ground.prints)

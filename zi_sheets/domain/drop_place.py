@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from zi_sheets.domain.attribution import concerns
 from zi_sheets.domain.evidence import Evidence
 from zi_sheets.domain.example_name import example_names
-from zi_sheets.domain.folder_names import month_mark
+from zi_sheets.domain.folder_names import folder_mark, month_mark
 from zi_sheets.domain.home import home_of
 from zi_sheets.domain.match_result import Judgement
 from zi_sheets.domain.matched import Judge
@@ -20,6 +20,11 @@ class DropPlace:
 
     folder: EvidenceFolder
     example: str = ""
+
+    @property
+    def told(self) -> tuple[str, str, bool]:
+        """The folder in words, the example, and whether the folder was made for the requirement alone."""
+        return " / ".join(self.folder.path), self.example, bool(folder_mark(self.folder.code).requirement)
 
 
 def drop_places(

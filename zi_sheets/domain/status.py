@@ -56,14 +56,15 @@ class Support:
 class Found:
     """All that bears on one obligation, strongest first.
 
-    `unreadable`: why its folder could not be read, "" if it could. `home`: the folder where it belongs, `example`: a
-    name for it there.
+    `unreadable`: why its folder could not be read, "" if it could. `home`: the folder where it belongs, `own_home` if
+    that was made for the requirement alone; `example`: a name for it there.
     """
 
     supports: Sequence[Support] = ()
     unreadable: str = ""
     home: str = ""
     example: str = ""
+    own_home: bool = False
 
     def of(self, *bearings: Bearing) -> tuple[Support, ...]:
         return tuple(support for support in self.supports if support.bearing in bearings)
@@ -93,23 +94,29 @@ class State:
 
 def observe(obligation: Obligation, found: Found, today: date) -> State:
     """What the evidence alone says. A folder that could not be read may hold the file, so it is never "Belum ada"."""
-    for bearing, status in ((Bearing.PROOF, Status.PRESENT), (Bearing.DOUBTFUL, Status.DOUBTFUL)):
-        if shown := found.of(bearing):
-            return State(status, shown[0].reason, shown)
+    if shown := found.of(Bearing.PROOF):
+        return State(Status.PRESENT, shown[0].reason, shown)
+    if shown := found.of(Bearing.DOUBTFUL):
+        return State(Status.DOUBTFUL, shown[0].reason, shown, action=_settled_by(found))
     if found.unreadable:
         return State(Status.UNREADABLE, f"Folder buktinya tidak dapat dibaca: {found.unreadable}")
     if today < obligation.period.start:
         return State(Status.NOT_YET, f"Periode {obligation.period.label} belum mulai.")
     for bearing, status in ((Bearing.EMPTY, Status.EMPTY), (Bearing.OUTDATED, Status.OUTDATED)):
         if shown := found.of(bearing):
-            return State(status, shown[0].reason, shown)
+            return State(status, shown[0].reason, shown, action=_where(found, "Taruh penggantinya"))
     near = found.of(Bearing.NEAR)
     almost = f" Yang mendekati: {near[0].reason}" if near else ""
-    return State(Status.MISSING, f"Belum ada berkas yang cocok.{almost}", action=_where(found), near=near)
+    return State(Status.MISSING, f"Belum ada berkas yang cocok.{almost}", action=_where(found, "Taruh"), near=near)
 
 
-def _where(found: Found) -> str:
+def _where(found: Found, put: str) -> str:
     if not found.home:
         return NO_HOME
     named = f", misalnya dengan nama '{found.example}'" if found.example else ""
-    return f"Taruh di folder {found.home}{named}."
+    return f"{put} di folder {found.home}{named}."
+
+
+def _settled_by(found: Found) -> str:
+    """A file that lies in the folder of one requirement is that document, so moving it there settles the doubt."""
+    return f"Bila ini dokumennya, pindahkan ke folder {found.home}." if found.own_home else ""
