@@ -12,6 +12,7 @@ from typing import Any, cast
 import gspread
 import pytest
 
+from tests.few_questions import with_few_questions
 from zi_sheets.check_links import Ask
 from zi_sheets.config import PRACTICE, Config
 from zi_sheets.connect import Connection, connect_in_process
@@ -20,7 +21,7 @@ from zi_sheets.domain.snapshot import Snapshot
 from zi_sheets.emulator import Application, InProcess, Store, open_store
 from zi_sheets.emulator.wire import Reply, Request
 from zi_sheets.init import Made, Wishes, init
-from zi_sheets.materials import load_materials
+from zi_sheets.materials import Materials, load_materials
 from zi_sheets.memory import Memory
 from zi_sheets.practice import furnish, upload
 from zi_sheets.read import CODE_PROPERTY, read_workbook, with_evidence
@@ -34,7 +35,8 @@ from zi_sheets.workspace.tree import read_tree
 DAY = date(2021, 3, 30)
 ROOM_FOR_THE_PLAN = 300
 Act = Callable[[Request], Reply | None]
-MATERIALS = load_materials()
+FULL_MATERIALS = load_materials()
+MATERIALS = with_few_questions(FULL_MATERIALS)
 
 SMALL_PLAN: tuple[tuple[str, ...], ...] = (
     ("1", "Manajemen Perubahan", "Tim bekerja", "Tim Kerja ZI", "1 tim", "1. Rapat", "1. SK Tim ZI\n2. Notulen rapat"),
@@ -68,6 +70,7 @@ class Unit:
     application: Application
     config: Config
     memory: Memory = field(default_factory=Memory)
+    materials: Materials = MATERIALS
 
     def connection(self, identity: str = "operator", act: Act | None = None) -> Connection:
         """Signed in as the demo does it, through the real clients."""
@@ -78,7 +81,7 @@ class Unit:
         return self.init_through(self.connection(act=act), wishes)
 
     def init_through(self, connection: Connection, wishes: Wishes | None = None) -> Made:
-        return init(connection, self.config, MATERIALS, wishes or Wishes(DAY), lambda text: None)
+        return init(connection, self.config, self.materials, wishes or Wishes(DAY), lambda text: None)
 
     def sync(self, day: date = DAY, *, dry_run: bool = False, act: Act | None = None, ask: Ask | None = None) -> Synced:
         return self.sync_through(self.connection(act=act), day, dry_run=dry_run, ask=ask)
@@ -88,7 +91,8 @@ class Unit:
     ) -> Synced:
         """The nightly job at nine in the morning of `day`, as it is in Madiun."""
         now = datetime.combine(day, time(2), UTC)
-        return sync(connection, self.config, MATERIALS, Outset(now, memory=self.memory, ask=ask), dry_run=dry_run)
+        outset = Outset(now, memory=self.memory, ask=ask)
+        return sync(connection, self.config, self.materials, outset, dry_run=dry_run)
 
     def snapshot(self) -> Snapshot:
         connection = self.connection()
@@ -144,7 +148,8 @@ class Unit:
 
     def copy(self) -> "Unit":
         """The same unit in another place, to be changed without harm to this one."""
-        return Unit(open_application(twin(self.application.store)), self.config, copy.deepcopy(self.memory))
+        application = open_application(twin(self.application.store))
+        return replace(self, application=application, memory=copy.deepcopy(self.memory))
 
 
 def is_write(method: str) -> bool:
@@ -205,7 +210,7 @@ def practice_unit() -> Unit:
         made = furnish(connection, lambda text: None)
     samples = [sample for sample in load_sample_evidence() if sample.batch == FIRST_BATCH]
     upload(connection.drive, made.config.evidence_folder_id, samples)
-    return Unit(application, made.config)
+    return Unit(application, made.config, materials=FULL_MATERIALS)
 
 
 @contextmanager

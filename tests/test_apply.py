@@ -69,6 +69,7 @@ MACHINE = {
         "Keyakinan", "Alasan",
     },
     "Berkas": {"Kode", "Nama", "Tautan", "Folder", "Membuktikan", "Keyakinan", "Temuan"},
+    "LKE": {"Kode", "Pertanyaan", "Pilihan", "Nilai", "Nilai Terbukti", "Nilai TPI", "Bukti"},
 }  # fmt: skip
 
 
@@ -76,7 +77,7 @@ def test_new_codes_go_first_and_alone(unit: Unit) -> None:
     writes = [call for call in bodies(unit) if call[0] == WRITE]
     keys = {tab.anchors["Kode"].metadata_id for tab in unit.snapshot().tabs.values() if tab.anchors}
     codes = {cell for entry in entries(writes[0]) for cell in cells_sent(entry)}
-    assert codes == set(unit.rows("Rencana Kerja")) | set(unit.rows("Data Dukung")) | set(unit.rows("Berkas"))
+    assert codes == {code for tab in MACHINE for code in unit.rows(tab)}
     assert looked_up(entries(writes[0])) == keys
     assert not any(looked_up(entries(write)) & keys for write in writes[1:])
 
@@ -90,11 +91,12 @@ def test_every_write_is_raw_and_by_one_metadata_id_or_range(unit: Unit) -> None:
             assert ("developerMetadataLookup" in entry["dataFilter"]) == (entry["majorDimension"] == "COLUMNS")
 
 
-def test_values_are_written_and_nothing_else_but_the_lease(unit: Unit) -> None:
+def test_values_are_written_and_nothing_else_but_the_lease_and_dropdowns_of_new_rows(unit: Unit) -> None:
     """No append, no inserted rows, no format, no formula."""
     sent = bodies(unit)
-    others = [request for name, body in sent if name != WRITE for request in body["requests"]]
-    assert [next(iter(request)) for request in others] == ["createDeveloperMetadata", "deleteDeveloperMetadata"]
+    others = [next(iter(request)) for name, body in sent if name != WRITE for request in body["requests"]]
+    assert set(others[1:-1]) == {"setDataValidation"}
+    assert (others[0], others[-1]) == ("createDeveloperMetadata", "deleteDeveloperMetadata")
     assert {name.rpartition(":")[2] for name, _ in sent} == {"batchUpdate", "batchUpdateByDataFilter"}
 
 

@@ -18,7 +18,19 @@ from zi_sheets.layout import COLUMN_KEY
 from zi_sheets.read import read_workbook
 from zi_sheets.workspace.drive import FOLDER, SPREADSHEET
 
-TABS = ["Petunjuk", "Rencana Kerja", "Data Dukung", "Berkas", "Skor", "Monev", "Tim", "Riwayat", "Log", "Pengaturan"]
+TABS = [
+    "Petunjuk",
+    "Rencana Kerja",
+    "Data Dukung",
+    "Berkas",
+    "LKE",
+    "Skor",
+    "Monev",
+    "Tim",
+    "Riwayat",
+    "Log",
+    "Pengaturan",
+]
 WORKBOOK_FIELDS = (
     "sheets(properties(sheetId,title,index,gridProperties),merges,data(rowData(values(userEnteredValue,note)),"
     "columnMetadata(developerMetadata(metadataKey,metadataValue))))"

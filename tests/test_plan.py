@@ -13,7 +13,7 @@ from zi_sheets.domain.grid import Cell
 from zi_sheets.domain.records import Records
 from zi_sheets.domain.snapshot import Anchor, EvidenceFolder, Snapshot, Tab
 from zi_sheets.materials import load_materials
-from zi_sheets.plan import CELL_LIMIT, CellWrite, Plan, diary_writes, fitted, plan, same
+from zi_sheets.plan import CELL_LIMIT, CellWrite, Dropdown, Plan, diary_writes, fitted, plan, same
 from zi_sheets.reports.table import Diary, Page, Table
 
 Rows = Sequence[Sequence[Cell]]
@@ -124,6 +124,17 @@ def test_a_lost_column_is_left_and_named() -> None:
     assert [write.column for write in found.cells] == ["Temuan"]
     assert "sel C1" in found.left[0]
     assert "'Nama'" in found.left[0]
+
+
+WORDS = ("Ya", "Tidak")
+
+
+def test_only_a_row_that_comes_gets_a_dropdown() -> None:
+    """What stands in a row that is there, dropdown and all, is people's own."""
+    there = records([HEADINGS, ("a", "A.pdf", None, None), (None, "C.pdf", None, None)])
+    table = Table("Berkas", {"a": {}, "b": {}, "c": {}}, {each: {"Foto Laporan": WORDS} for each in "abc"})
+    found = planned(replace(there, lines={"a": 1, "c": 2}), table)
+    assert found.dropdowns == (Dropdown("Berkas", "b", (3, 3), WORDS),)
 
 
 @pytest.mark.parametrize(
@@ -314,22 +325,24 @@ def small_snapshot() -> Snapshot:
 
 CODES = ["1.1/sk-tim-zi", *(f"1.2/format-monev@2021-{month:02}" for month in range(1, 13))]
 FEBRUARY = date(2021, 2, 15)
+SHEET = MATERIALS.sheets["lke_permenpan_52_2014"].instrument
 
 
 def cells_of(tab_name: str, code: str) -> dict[str, Cell]:
     """What the plan writes into one row."""
-    found = decide(small_snapshot(), MATERIALS, FEBRUARY)[1]
+    found = decide(small_snapshot(), MATERIALS, FEBRUARY).plan
     assert {write.was for write in found.cells} == {None}
     return {write.column: write.now for write in found.cells if (write.tab, write.kode) == (tab_name, code)}
 
 
 def test_new_codes_of_a_small_snapshot() -> None:
-    found = decide(small_snapshot(), MATERIALS, FEBRUARY)[1]
+    found = decide(small_snapshot(), MATERIALS, FEBRUARY).plan
     assert [(key.tab, key.kode, key.at) for key in found.keys] == [
         ("Rencana Kerja", "1.1", (1, 8)),
         ("Rencana Kerja", "1.2", (2, 8)),
         *(("Data Dukung", code, (row, 3)) for row, code in enumerate(CODES, 1)),
         *(("Berkas", file, (row, 7)) for row, file in enumerate(("f1", "f2", "f3"), 1)),
+        *(("LKE", question, (row, 16)) for row, question in enumerate(SHEET.questions, 1)),
     ]
 
 
@@ -348,7 +361,7 @@ def test_cells_of_an_indicator() -> None:
 
 
 def test_cells_of_an_obligation() -> None:
-    assessment = decide(small_snapshot(), MATERIALS, FEBRUARY)[0]
+    assessment = decide(small_snapshot(), MATERIALS, FEBRUARY).assessment
     proof = next(item.state for item in assessment.items if item.obligation.code == CODES[0])
     assert cells_of("Data Dukung", CODES[0]) == {
         "Indikator": "1.1 Tim Kerja",

@@ -11,7 +11,7 @@ from tests.suites.school import STARTS, TOOL, run_at
 from tests.suites.stage import do
 from zi_sheets.domain.records import Records
 from zi_sheets.domain.snapshot import Anchor, Protected, Tab
-from zi_sheets.plan import CellWrite, Plan
+from zi_sheets.plan import CellWrite, Dropdown, Plan
 from zi_sheets.protected import allowed
 
 SHARED = Tab(
@@ -53,6 +53,11 @@ def test_cells_beside_peoples(area: tuple[int, int, int, int], codes: Sequence[s
     assert [write.kode for write in found.cells] == codes
     assert [words for words in found.left if "punya kepala" in words] == list(found.left)
     assert bool(found.left) == (len(codes) < 3)
+
+
+def test_a_protected_cell_of_peoples_gets_no_dropdown() -> None:
+    offered = tuple(Dropdown("Berkas", code, (row, 5), ("Ya",)) for row, code in enumerate("de", 4))
+    assert left_of(Plan(keys=NEW[:1], dropdowns=offered), (4, 5, 5, 6)).dropdowns == offered[1:]
 
 
 def test_cells_of_an_own_tab_are_written_one_by_one() -> None:

@@ -37,7 +37,7 @@ def first(practice_plan: Unit) -> Night:
 
 
 def on(night: Night, today: date) -> Assessment:
-    return decide(night.before, MATERIALS, today)[0]
+    return decide(night.before, MATERIALS, today).assessment
 
 
 def test_198_obligations_by_cadence(first: Night) -> None:

@@ -14,7 +14,8 @@ from zi_sheets.domain.grid import Cell
 from zi_sheets.domain.records import KEY
 from zi_sheets.domain.snapshot import Snapshot, Tab
 from zi_sheets.own_columns import Look, column_entry, look_at, send, wire
-from zi_sheets.plan import CellWrite, Plan
+from zi_sheets.paint import area, dropdown
+from zi_sheets.plan import CellWrite, Dropdown, Plan
 from zi_sheets.workspace.sheets import Sheets
 
 Json = dict[str, Any]
@@ -35,7 +36,9 @@ def apply(
     _grow(sheets, snapshot, (*plan.keys, *absolute))
     columns = {(write.tab, heading) for write in (*plan.keys, *keyed) for heading in (KEY, write.column)}
     look = look_at(sheets, snapshot, columns, {key.tab for key in plan.keys})
-    sent(_write_keys(sheets, snapshot, look, plan.keys))
+    sound = _sound(snapshot, look, plan.keys)
+    _offer_choices(sheets, snapshot, plan.dropdowns, sound)
+    sent(_write_keys(sheets, snapshot, look, sound))
     ready = [write for write in keyed if look.line(write) is not None and look.headed(write.tab, write.column)]
     entries = [*_column_entries(snapshot, look, ready), *_block_entries(snapshot, absolute)]
     if entries:
@@ -66,14 +69,33 @@ def _append_requests(tab: Tab, end: tuple[int, int]) -> Iterator[Json]:
             yield {"appendDimension": {"sheetId": tab.sheet_id, "dimension": dimension, "length": missing}}
 
 
-def _write_keys(sheets: Sheets, snapshot: Snapshot, look: Look, keys: Sequence[CellWrite]) -> list[CellWrite]:
-    """Codes go alone, only into rows that still hold what was read; the echo shows where they came to stand.
+def _sound(snapshot: Snapshot, look: Look, keys: Sequence[CellWrite]) -> list[CellWrite]:
+    """The codes whose rows still hold what was read."""
+    headed = [key for key in keys if look.headed(key.tab, key.column)]
+    return [key for key in headed if key.at and look.as_read(snapshot.tabs[key.tab], key.at[0])]
+
+
+def _offer_choices(
+    sheets: Sheets, snapshot: Snapshot, dropdowns: Sequence[Dropdown], sound: Sequence[CellWrite]
+) -> None:
+    """Dropdowns go before the codes of their rows: a run that ends in between leaves them on blank rows only."""
+    coming = {(key.tab, key.kode) for key in sound}
+    requests = [
+        dropdown(area(snapshot.tabs[each.tab].sheet_id, (row, row + 1), (column, column + 1)), each.words)
+        for each in dropdowns
+        for row, column in (each.at,)
+        if (each.tab, each.kode) in coming
+    ]
+    if requests:
+        sheets.change(snapshot.spreadsheet_id, requests)
+
+
+def _write_keys(sheets: Sheets, snapshot: Snapshot, look: Look, sound: Sequence[CellWrite]) -> Sequence[CellWrite]:
+    """Codes go alone; the echo shows where they came to stand.
 
     Where rows moved in between, a code may lie on another row: nothing more is written into that tab before it is read
     and planned again.
     """
-    headed = [key for key in keys if look.headed(key.tab, key.column)]
-    sound = [key for key in headed if key.at and look.as_read(snapshot.tabs[key.tab], key.at[0])]
     if not sound:
         return []
     cells: dict[tuple[str, str], dict[int, Cell]] = defaultdict(dict)
@@ -102,7 +124,6 @@ def _block_entries(snapshot: Snapshot, writes: Iterable[CellWrite]) -> Iterator[
     for (tab, row, _), run in groupby(enumerate(placed), key=lambda each: (*each[1][:2], each[1][2] - each[0])):
         cells = [each[1] for each in run]
         start = cells[0][2]
-        area = {"sheetId": snapshot.tabs[tab].sheet_id, "startRowIndex": row, "endRowIndex": row + 1}
-        area |= {"startColumnIndex": start, "endColumnIndex": start + len(cells)}
+        span = area(snapshot.tabs[tab].sheet_id, (row, row + 1), (start, start + len(cells)))
         values = [[wire(cell[3]) for cell in cells]]
-        yield {"dataFilter": {"gridRange": area}, "majorDimension": "ROWS", "values": values}
+        yield {"dataFilter": {"gridRange": span}, "majorDimension": "ROWS", "values": values}

@@ -7,9 +7,13 @@ from datetime import date
 from zi_sheets.domain.assess import assess
 from zi_sheets.domain.assessment import Assessment
 from zi_sheets.domain.content_stakes import Stake, stakes
+from zi_sheets.domain.evaluation import Evaluation, evaluate
 from zi_sheets.domain.file_rows import settled_files
 from zi_sheets.domain.headings import HeadingNames, find_headings
+from zi_sheets.domain.instrument_choice import chosen_instrument
 from zi_sheets.domain.link_answer import checkable
+from zi_sheets.domain.lke_answers import read_answers
+from zi_sheets.domain.lke_rows import settled_questions
 from zi_sheets.domain.matched import matched
 from zi_sheets.domain.records import Records, read_columns
 from zi_sheets.domain.snapshot import Snapshot
@@ -17,30 +21,54 @@ from zi_sheets.domain.work_plan import WorkPlan, read_work_plan
 from zi_sheets.materials import Materials
 from zi_sheets.plan import Plan, plan
 from zi_sheets.protected import allowed
-from zi_sheets.reports import berkas, data_dukung, monev, petunjuk, rencana_kerja, riwayat, skor
+from zi_sheets.reports import berkas, data_dukung, lke, monev, petunjuk, rencana_kerja, riwayat, skor
 from zi_sheets.reports.skor_history import totals
 
 
-def decide(snapshot: Snapshot, materials: Materials, today: date) -> tuple[Assessment, Plan]:
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """What the day means and what has to be written; `evaluation` is None as long as the unit answers no question."""
+
+    assessment: Assessment
+    evaluation: Evaluation | None
+    plan: Plan
+
+
+def decide(snapshot: Snapshot, materials: Materials, today: date) -> Decision:
     """Every tab of the designs must be there. Raises Refusal where the workbook cannot be read for sure."""
     _check_own_tabs(snapshot, materials)
     columns = _columns(snapshot, materials)
     work_plan = _work_plan(snapshot, columns, materials)
     assessment = assess(snapshot, work_plan, materials.rules, today)
+    questions, day = _lke(columns[lke.TAB], assessment, materials)
     records = {
         rencana_kerja.TAB: work_plan.matrix_rows,
         data_dukung.TAB: work_plan.duty_rows,
         berkas.TAB: settled_files(columns[berkas.TAB], [result.evidence for result in assessment.files]),
+        lke.TAB: questions,
     }
     tables = (
         rencana_kerja.table(assessment, records[rencana_kerja.TAB]),
         data_dukung.table(assessment, records[data_dukung.TAB]),
         berkas.table(assessment, records[berkas.TAB], snapshot.unreadable),
+        lke.table(day, assessment, questions),
     )
     history = totals(snapshot.tabs[riwayat.TAB])
-    pages = (petunjuk.page(materials.guide), skor.page(assessment, None, history), monev.page(assessment))
-    wanted = plan(records, snapshot.tabs, tables, pages, (riwayat.diary(assessment),))
-    return assessment, allowed(wanted, records, snapshot.tabs)
+    pages = (petunjuk.page(materials.guide), skor.page(assessment, day.evaluation, history), monev.page(assessment))
+    diaries = (riwayat.diary(assessment, day.evaluation),)
+    wanted = plan(records, snapshot.tabs, tables, pages, diaries)
+    return Decision(assessment, day.evaluation, allowed(wanted, records, snapshot.tabs))
+
+
+def _lke(records: Records, assessment: Assessment, materials: Materials) -> tuple[Records, lke.LkeDay]:
+    """The rows of `LKE`, settled, and what the answers in them mean on this day."""
+    settings, sheets = assessment.settings, materials.sheets
+    instruments = [rules.instrument for rules in sheets.values()]
+    rules = sheets[chosen_instrument(instruments, settings).id]
+    records = settled_questions(records, [question for each in instruments for question in each.questions])
+    answers = read_answers(records, rules.instrument)
+    evaluation = evaluate(rules, answers.claims, answers.reviews, assessment.items, settings.earlier)
+    return records, lke.LkeDay(rules, answers, evaluation, {})
 
 
 @dataclass(frozen=True, slots=True)

@@ -94,7 +94,7 @@ def _layout(workbook: Snapshot, materials: Materials) -> Check:
 
 def _rules(snapshot: Snapshot, materials: Materials, today: date) -> Check:
     try:
-        _, wanted = decide(snapshot, materials, today)
+        wanted = decide(snapshot, materials, today).plan
     except Refusal as refusal:
         return Check("isi tab", False, f"{refusal.message} ({refusal.where})", refusal.action)
     left = [*wanted.left, *(f"{' / '.join(each.folder.path)}: {each.reason}" for each in snapshot.unreadable)]

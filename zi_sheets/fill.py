@@ -14,7 +14,7 @@ Json = dict[str, Any]
 WIDTH = 7
 LINE = {"style": "SOLID", "color": colour("9AA5B1")}
 SETTINGS = (
-    "Nama Unit", "Alias Unit", "Tahun", "Instrumen", "Kepala Sekolah", "NIP", "Tempat", "Zona Waktu",
+    "Nama Unit", "Alias Unit", "Tahun", "Instrumen", "WBK Sebelumnya", "Kepala Sekolah", "NIP", "Tempat", "Zona Waktu",
     "Tanggal Penilaian", "Hari Libur", "Dianjurkan", "Jadwal Butir", "Folder Butir", "Folder Bulan",
     "Sinkronkan sekarang",
 )  # fmt: skip

@@ -5,6 +5,7 @@ Every fault is a Refusal `config_malformed` that names the file and the line.
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from datetime import date
 from fractions import Fraction
 from pathlib import Path
 
@@ -45,6 +46,7 @@ def read_instrument(path: Path) -> Instrument:
         id=path.stem,
         title=entry.text("title"),
         regulation=entry.text("regulation"),
+        since=_since(entry.entry("in_force")),
         pengungkit=enablers.number("weight"),
         hasil=results.number("weight"),
         areas=tuple(_area(area, scales) for area in enablers.entries("areas")),
@@ -53,6 +55,15 @@ def read_instrument(path: Path) -> Instrument:
     )
     _check_parts(entry, instrument)
     return _with_rules(entry, instrument)
+
+
+def _since(entry: Entry) -> date:
+    try:
+        return date.fromisoformat(entry.text("from"))
+    except ValueError as error:
+        raise entry.entry("from").fault(
+            f'"from" berisi "{entry.text("from")}", bukan tanggal seperti 2021-12-31'
+        ) from error
 
 
 def _area(entry: Entry, scales: Scales) -> AreaSheet:

@@ -1,11 +1,16 @@
 """Everything a run takes from `config/` and `templates/`, loaded once."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from zi_sheets.design import TabDesign
+from zi_sheets.domain.evaluation import EvaluationRules
 from zi_sheets.domain.headings import HeadingNames
 from zi_sheets.domain.work_plan import MATRIX, Rules
 from zi_sheets.finding_data import load_wordings
+from zi_sheets.instrument_data import instrument_ids, load_instrument
+from zi_sheets.instrument_effort import load_efforts
+from zi_sheets.instrument_links import load_links
 from zi_sheets.layout_data import load_areas, load_tabs
 from zi_sheets.lexicon_data import load_lexicon
 from zi_sheets.narrative_data import load_narrative
@@ -15,12 +20,13 @@ from zi_sheets.plan_data import load_cadences, load_headings, load_known_ids
 
 @dataclass(frozen=True, slots=True)
 class Materials:
-    """`headings`: people's columns by tab; `guide`: the lines of `Petunjuk`."""
+    """`headings`: people's columns by tab; `guide`: the lines of `Petunjuk`; `sheets`: evaluation sheets by id."""
 
     designs: tuple[TabDesign, ...]
     headings: dict[str, HeadingNames]
     rules: Rules
     guide: tuple[str, ...]
+    sheets: Mapping[str, EvaluationRules]
 
     @property
     def shared(self) -> tuple[TabDesign, ...]:
@@ -47,4 +53,9 @@ def load_materials() -> Materials:
         narrative=load_narrative(),
     )
     guide = (TEMPLATES / "petunjuk.txt").read_text(encoding="utf-8").splitlines()
-    return Materials(load_tabs(), headings, rules, tuple(guide))
+    return Materials(load_tabs(), headings, rules, tuple(guide), _sheets())
+
+
+def _sheets() -> Mapping[str, EvaluationRules]:
+    instruments, efforts = map(load_instrument, instrument_ids()), load_efforts()
+    return {each.id: EvaluationRules(each, load_links(each), efforts) for each in instruments}

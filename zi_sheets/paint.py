@@ -136,12 +136,16 @@ def _body_look(design: TabDesign, sheet_id: int, column: Column, index: int) -> 
 def _entry_rules(design: TabDesign, sheet_id: int, column: Column, index: int) -> Iterator[Json]:
     span = area(sheet_id, (design.heading_row + 1, None), (index, index + 1))
     if column.choices:
-        values = [{"userEnteredValue": choice} for choice in column.choices]
-        yield _validation(span, {"type": "ONE_OF_LIST", "values": values})
+        yield dropdown(span, column.choices)
     if column.form == "centang":
         yield _validation(span, {"type": "BOOLEAN"})
     if column.coloured:
         yield from (_status_colour(span, word, code) for word, code in STATUS_COLOURS.items())
+
+
+def dropdown(span: Json, words: Sequence[str]) -> Json:
+    """A list to choose from; another word is warned of, never barred: a row may have moved under its dropdown."""
+    return _validation(span, {"type": "ONE_OF_LIST", "values": [{"userEnteredValue": word} for word in words]})
 
 
 def _validation(span: Json, condition: Json) -> Json:

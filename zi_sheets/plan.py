@@ -33,12 +33,26 @@ class CellWrite:
 
 
 @dataclass(frozen=True, slots=True)
+class Dropdown:
+    """The words to choose from in a people's cell of the row that `kode` is about to get; (row, column) as `at`."""
+
+    tab: str
+    kode: str
+    at: tuple[int, int]
+    words: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Plan:
-    """`keys` settle which row is whose and go first; `cells` follow. `left`: what cannot be written, in words."""
+    """`keys` settle which row is whose and go first; `cells` follow. `left`: what cannot be written, in words.
+
+    `dropdowns` belong to rows that a key makes; they hold no value, so nothing is wanted for their sake alone.
+    """
 
     keys: tuple[CellWrite, ...] = ()
     cells: tuple[CellWrite, ...] = ()
     left: tuple[str, ...] = ()
+    dropdowns: tuple[Dropdown, ...] = ()
 
     def __bool__(self) -> bool:
         return bool(self.keys or self.cells)
@@ -61,14 +75,16 @@ def plan(
 ) -> Plan:
     """Compare what should be with what is. `records` by tab name hold the current cells of the tables' tabs."""
     tables = tuple(tables)
+    keys = tuple(key for table in tables for key in _key_writes(table, records[table.tab]))
     return Plan(
-        keys=tuple(key for table in tables for key in _key_writes(table, records[table.tab])),
+        keys=keys,
         cells=(
             *(write for table in tables for write in _table_writes(table, records[table.tab])),
             *(write for page in pages for write in _page_writes(page, tabs[page.tab])),
             *(write for diary in diaries for write in diary_writes(diary, tabs[diary.tab])),
         ),
         left=tuple(words for table in tables for words in _left(records[table.tab])),
+        dropdowns=tuple(each for table in tables for each in _dropdowns(table, records[table.tab], keys)),
     )
 
 
@@ -88,6 +104,14 @@ def _key_writes(table: Table, records: Records) -> Iterator[CellWrite]:
             if (was := records.cell(line, heading)) is not None:
                 at = (line, records.columns[heading])
                 yield CellWrite(table.tab, records.line_text(line, KEY), heading, was, None, at)
+
+
+def _dropdowns(table: Table, records: Records, keys: Iterable[CellWrite]) -> Iterator[Dropdown]:
+    """For rows that are blank until their code comes; where a row is, its dropdown is people's own."""
+    for key in keys:
+        if key.tab == table.tab and key.at and key.now and key.kode not in records.lines:
+            for heading, words in table.choices.get(key.kode, {}).items():
+                yield Dropdown(table.tab, key.kode, (key.at[0], records.columns[heading]), words)
 
 
 def _table_writes(table: Table, records: Records) -> Iterator[CellWrite]:

@@ -26,6 +26,9 @@ def allowed(wanted: Plan, records: Mapping[str, Records], tabs: Mapping[str, Tab
         keys=tuple(key for key in wanted.keys if key not in barred),
         cells=tuple(each for each in wanted.cells if each not in barred and (each.tab, each.kode) not in codeless),
         left=(*wanted.left, *dict.fromkeys(barred.values())),
+        dropdowns=tuple(
+            each for each in wanted.dropdowns if not any(area.holds(*each.at) for area in tabs[each.tab].protected)
+        ),
     )
 
 

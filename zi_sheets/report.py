@@ -81,7 +81,7 @@ def report(
     _check_layout(workbook, materials)
     snapshot = with_evidence(workbook, read_tree(connection.drive, config.evidence_folder_id))
     closer = look_closer(connection.drive, snapshot, materials, memory or Memory(), today=day, progress=progress)
-    assessment, _ = decide(closer.added_to(snapshot), materials, day)
+    assessment = decide(closer.added_to(snapshot), materials, day).assessment
     content = laporan(assessment, month)
     progress(f"Mengisi templat untuk {month.label} ...")
     template = _template(connection.drive, config)

@@ -15,9 +15,10 @@ from zi_sheets.check_links import Ask
 from zi_sheets.closer_look import CloserLook, look_closer
 from zi_sheets.config import Config
 from zi_sheets.connect import Connection
-from zi_sheets.decide import decide
+from zi_sheets.decide import Decision, decide
 from zi_sheets.design import TabDesign
 from zi_sheets.domain.assessment import Assessment
+from zi_sheets.domain.evaluation import Evaluation
 from zi_sheets.domain.refusal import Refusal
 from zi_sheets.domain.settings import read_settings
 from zi_sheets.domain.snapshot import Snapshot
@@ -56,12 +57,13 @@ class Receipt:
 
 @dataclass(frozen=True, slots=True)
 class Synced:
-    """What a sync saw, wanted and did; `receipt` is None for a dry run. `notes`: what it leaves to the next night.
+    """What a sync saw, wanted and did; `receipt` is None for a dry run, `evaluation` where nobody answers the LKE.
 
-    `opened`: how many documents it asked for, also counted in `requests`.
+    `notes`: what it leaves to the next night. `opened`: how many documents it asked for, also counted in `requests`.
     """
 
     assessment: Assessment
+    evaluation: Evaluation | None
     plan: Plan
     receipt: Receipt | None
     requests: Mapping[str, int]
@@ -131,8 +133,7 @@ class _Sync:
             self.outset.progress("Membaca folder bukti ...")
             tree = read_tree(self.connection.drive, self.config.evidence_folder_id)
             if dry_run:
-                _, assessment, wanted = self._look(tree, dry_run)
-                return self._synced(assessment, wanted, None)
+                return self._synced(self._look(tree, dry_run)[1], None)
             return self._rounds(tree)
         except (GoogleFailure, Interrupted) as failure:
             if self.sent:
@@ -144,11 +145,11 @@ class _Sync:
     def _rounds(self, tree: Tree) -> Synced:
         failed: GoogleFailure | None = None
         for _ in range(ROUNDS):
-            snapshot, assessment, wanted = self._look(tree)
+            snapshot, decision = self._look(tree)
             try:
-                if not wanted.touches_shared_tabs:
-                    return self._finished(snapshot, assessment, wanted)
-                self._written(snapshot, wanted)
+                if not decision.plan.touches_shared_tabs:
+                    return self._finished(snapshot, decision)
+                self._written(snapshot, decision.plan)
                 failed = None
             except (Unreachable, CallRefused) as failure:
                 # The answer was lost, or the workbook changed under the request: the next look tells what is so.
@@ -158,17 +159,17 @@ class _Sync:
             raise failed
         return self._finished(*self._look(tree))
 
-    def _look(self, tree: Tree, dry_run: bool = False) -> tuple[Snapshot, Assessment, Plan]:
+    def _look(self, tree: Tree, dry_run: bool = False) -> tuple[Snapshot, Decision]:
         """Workbook and evidence as they are now, what they mean, and what has to be written for it."""
         snapshot = self._seen(tree, dry_run)
         today, first = self.outset.today or self._local(snapshot).date(), self.closer is None
         self.closer = self.closer or self._look_closer(snapshot, today)
         snapshot = self.closer.added_to(snapshot)
-        assessment, wanted = decide(snapshot, self.materials, today)
-        if first and self.closer.asked and not wanted.touches_shared_tabs:
+        decision = decide(snapshot, self.materials, today)
+        if first and self.closer.asked and not decision.plan.touches_shared_tabs:
             # People worked on while documents were opened: what proves a run is seen after its last other request.
             return self._look(tree, dry_run)
-        return snapshot, assessment, wanted
+        return snapshot, decision
 
     def _seen(self, tree: Tree, dry_run: bool) -> Snapshot:
         self.outset.progress("Membaca lembar kerja ...")
@@ -243,8 +244,9 @@ class _Sync:
             self.wanted[_place(write)] = replace(write, was=self.wanted.get(_place(write), write).was)
         self.outset.keep(tuple(self.wanted.values()))
 
-    def _finished(self, snapshot: Snapshot, assessment: Assessment, wanted: Plan) -> Synced:
+    def _finished(self, snapshot: Snapshot, decision: Decision) -> Synced:
         """The machine's own tabs and the row in Log, in one write; what is still wanted elsewhere is named."""
+        wanted = decision.plan
         pages = Plan(cells=tuple(write for write in wanted.cells if write.at is not None))
         shared = (*wanted.keys, *(write for write in wanted.cells if write.at is None))
         unwritten = {_place(write) for write in shared}
@@ -256,7 +258,7 @@ class _Sync:
         row = self._log_row(snapshot, receipt)
         if pages or self.logged != _summary(receipt):
             apply(self.connection.sheets, snapshot, Plan(cells=(*pages.cells, *row.cells)))
-        return self._synced(assessment, wanted, replace(receipt, left=(*receipt.left, *row.left)))
+        return self._synced(decision, replace(receipt, left=(*receipt.left, *row.left)))
 
     def _release(self) -> None:
         if self.lease:
@@ -281,10 +283,11 @@ class _Sync:
     def _local(self, snapshot: Snapshot) -> datetime:
         return self.outset.now.astimezone(ZoneInfo(read_settings(snapshot.tabs.get(SETTINGS)).zone))
 
-    def _synced(self, assessment: Assessment, wanted: Plan, receipt: Receipt | None) -> Synced:
-        seconds = time.monotonic() - self.started
+    def _synced(self, decision: Decision, receipt: Receipt | None) -> Synced:
+        seconds, counts = time.monotonic() - self.started, self.connection.journal.counts()
         opened = self.closer.opened.calls if self.closer else 0
-        return Synced(assessment, wanted, receipt, self.connection.journal.counts(), seconds, self._notes(), opened)
+        seen = (decision.assessment, decision.evaluation, decision.plan)
+        return Synced(*seen, receipt, counts, seconds, self._notes(), opened)
 
     def _notes(self) -> tuple[str, ...]:
         return self.closer.notes if self.closer else ()

@@ -15,11 +15,11 @@ from zi_sheets.domain.grid import cell_text
 from zi_sheets.domain.instrument import Instrument
 from zi_sheets.domain.refusal import Refusal
 from zi_sheets.domain.score import Score, score
+from zi_sheets.domain.settings import YES_OR_NO
 from zi_sheets.instrument_data import load_instrument
 from zi_sheets.os_words import spoken
 
 _COLUMNS = ("question", "answer")
-_EARLIER = {"ya": True, "tidak": False, "": None}
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,10 +93,10 @@ def _gate_json(gate: Gate) -> dict[str, Any]:
 
 
 def _earlier(word: str) -> bool | None:
-    if word.casefold() not in _EARLIER:
+    if word.casefold() not in YES_OR_NO:
         action = "Tulis --wbk-sebelumnya ya, --wbk-sebelumnya tidak, atau tanpa opsi itu."
         raise Refusal("usage", f'"{word}" bukan jawaban.', where="--wbk-sebelumnya", action=action)
-    return _EARLIER[word.casefold()]
+    return YES_OR_NO[word.casefold()]
 
 
 def _unknown(asked: str, instrument: Instrument, where: str) -> Refusal:

@@ -2,7 +2,9 @@
 
 from typing import Any
 
+from zi_sheets.domain.arithmetic import number_text, two_decimals
 from zi_sheets.domain.assessment import completeness
+from zi_sheets.domain.evaluation import Evaluation
 from zi_sheets.domain.findings import About
 from zi_sheets.reports.words import in_brackets, out_of, percent
 from zi_sheets.run import Synced
@@ -17,7 +19,7 @@ def synced_json(done: Synced) -> dict[str, Any]:
         "writes": len(done.receipt.written) if done.receipt else 0,
         "statuses": done.statuses,
         "findings": done.findings,
-        "score": None,
+        "score": _score(done.evaluation) if done.evaluation else None,
         "duration_s": round(done.duration_s, 3),
     }
     return result if done.receipt else {**result, "plan": done.plan.listed()}
@@ -28,12 +30,31 @@ def _named(about: About) -> str:
     return " ".join(filter(None, (about.indicator, name, f"di folder {about.place}" if about.place else "")))
 
 
+def _score(evaluation: Evaluation) -> dict[str, str]:
+    """Points out of 100."""
+    return {
+        "claimed": number_text(evaluation.claimed.total),
+        "proven_low": number_text(evaluation.proven_low.total),
+        "proven_high": number_text(evaluation.proven_high.total),
+    }
+
+
+def score_sentence(evaluation: Evaluation) -> str:
+    """Claimed and proven, never one without the other."""
+    low, high = two_decimals(evaluation.proven_low.total), two_decimals(evaluation.proven_high.total)
+    unanswered = len(evaluation.claimed.unanswered)
+    blank = f"; {unanswered} pertanyaan belum dijawab" if unanswered else ""
+    claimed = two_decimals(evaluation.claimed.total)
+    return f"Nilai LKE dari 100: mandiri {claimed}, terbukti {low} sampai {high}{blank}."
+
+
 def synced_text(done: Synced) -> str:
     count = completeness(done.assessment.items)
     lines = [
         f"{out_of(count)} kewajiban yang sudah berjalan terpenuhi ({percent(count.fulfilled, count.asked)}).",
         ", ".join(f"{status}: {number}" for status, number in done.statuses.items() if number),
     ]
+    lines += [score_sentence(done.evaluation)] if done.evaluation else []
     findings = done.assessment.to_act_on
     lines += [f"- {_named(each.about)}: {each.told}" for each in findings[:SHOWN_FINDINGS]]
     lines += [f"... dan {len(findings) - SHOWN_FINDINGS} temuan lain"] if len(findings) > SHOWN_FINDINGS else []

@@ -14,6 +14,7 @@ from zi_sheets.domain.snapshot import Snapshot, Tab
 
 Call = Json | str
 MATRIX, DUTIES, FILES, TEAM, SETTINGS = "Rencana Kerja", "Data Dukung", "Berkas", "Tim", "Pengaturan"
+SHEET = "LKE"
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +104,7 @@ def _named(book: _Book) -> Named:
     yield from _matrix(book)
     yield from _lines(book)
     yield from _own_cells(book)
+    yield from _evaluation_sheet(book)
     yield from _machine_cells(book)
     yield from _machine_columns(book)
     yield from _tabs(book)
@@ -184,6 +186,20 @@ def _own_cells(book: _Book) -> Named:
             book.cells(DUTIES, 0, 16, [["Catatan kepala"], ["penting"]]),
         ),
     )
+
+
+def _evaluation_sheet(book: _Book) -> Named:
+    width = book.tab(SHEET).column_count
+    insert = {"insertDimension": {"range": book.span(SHEET, "ROWS", 3, 4), "inheritFromBefore": True}}
+    yield "answer a question", book.call(book.cells(SHEET, 4, 2, [["B", "ditambah orang"]]))
+    yield "clear an answer", book.call(book.cells(SHEET, 1, 2, [[None]]))
+    yield f"insert a row in {SHEET}", book.call(insert)
+    yield f"delete a row of {SHEET}", book.call({"deleteDimension": {"range": book.span(SHEET, "ROWS", 3, 4)}})
+    yield f"copy a row of {SHEET}", book.call(book.paste("copyPaste", SHEET, ((1, 2), (0, width)), (30, 0)))
+    yield f"sort {SHEET} by the answers", book.call(book.sort(SHEET, (1, 9), (0, width), 2))
+    yield f"clear codes of {SHEET}", book.call(book.cells(SHEET, 1, book.column(SHEET, "Kode"), [[None], [None]]))
+    yield f"overwrite a question of {SHEET}", book.call(book.cells(SHEET, 2, 0, [["Kalimat guru sendiri"]]))
+    yield f"delete {SHEET}", book.call({"deleteSheet": {"sheetId": book.tab(SHEET).sheet_id}})
 
 
 def _machine_cells(book: _Book) -> Named:

@@ -4,7 +4,7 @@ from collections import Counter
 from typing import Any
 
 from tests.rehearsal import MATERIALS
-from tests.suites.watch import OWN_TABS, anchors, folded, own_tabs
+from tests.suites.watch import OWN_TABS, anchors, folded, own_tabs, without_offer
 from zi_sheets.emulator.sheets.workbook import EMPTY, Sheet, Workbook
 
 COPY = "Salinan "
@@ -51,7 +51,7 @@ def _of_tab(book: Workbook, sheet: Sheet, name: str) -> dict[Any, Any]:
     columns = [line.key for line in sheet.columns if (sheet.id, line.key) not in anchored]
     columns = [key for key in columns if not _copied(sheet, key, headings)]
     found: dict[Any, Any] = {
-        (row, number): cell
+        (row, number): without_offer(cell)
         for row, line in enumerate(sheet.rows)
         for number, key in enumerate(columns)
         if (cell := sheet.cells.get(line.key, {}).get(key, EMPTY)).value is not None

@@ -51,7 +51,7 @@ def control(unit: Unit, verb: str, name: str, body: Any = None) -> Any:
 def run_at(unit: Unit, connection: Connection, *, minute: int = 0, dry_run: bool = False) -> Synced:
     """One sync on 30 March 2021, `minute` minutes after nine in Madiun."""
     now = datetime.combine(DAY, time(2), UTC) + timedelta(minutes=minute)
-    return sync(connection, unit.config, MATERIALS, Outset(now), dry_run=dry_run)
+    return sync(connection, unit.config, unit.materials, Outset(now), dry_run=dry_run)
 
 
 def boundaries(unit: Unit) -> list[tuple[str, int]]:
@@ -95,6 +95,9 @@ def nightly() -> Unit:
     duties.update([["", "Sah", "dilihat"], ["", "", "kurang jelas"], ["", "Tolak", "salah tahun"]], "J2", raw=True)
     duties.update_acell("G5", "dicoret orang")
     files.update([[True]], "F3", raw=True)
+    sheet = unit.person().worksheet("LKE")
+    sheet.update([["Ya", "sudah"], ["B"], ["A"]], "C2", raw=True)
+    sheet.update([["Ya", "setuju"], ["C"]], "H2", raw=True)
     unit.upload(NEWS)
     return unit
 

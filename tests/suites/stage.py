@@ -151,6 +151,8 @@ def play(start: Unit, steps: Sequence[Step], behaviour: Json | None = None) -> O
     if killed:
         stage.requests.clear()
         problem, done = synced(stage, minute=11)
+    if problem:
+        _work_on(stage)
     assert not stage.steps, f"not used: {stage.steps}"
     _same_people(unit, alone, start)
     live, wanted = is_right(unit)
@@ -161,6 +163,14 @@ def play(start: Unit, steps: Sequence[Step], behaviour: Json | None = None) -> O
     said = problem.message if problem else told
     done_right = live and not problem and stage.writes > 0
     return Outcome(done_right, said, wanted, quiet, sum(stage.requests.values()), frozenset(asked))
+
+
+def _work_on(stage: Stage) -> None:
+    """A run that stopped early does not stop the people."""
+    for step in stage.steps:
+        for deed in step.deeds:
+            do(stage.unit, deed)
+    stage.steps.clear()
 
 
 def _can_be_done(alone: Unit, deed: Deed) -> bool:

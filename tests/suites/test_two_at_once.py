@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.rehearsal import FULL_MATERIALS
 from tests.served import serving
 from tests.suites.school import STARTS
 from tests.suites.soak import SOAK
@@ -32,7 +33,7 @@ def test_two_syncs_at_once(lease: list[str], tmp_path: Path, record_property: Re
 
 
 def _pair(start: str, lease: list[str], folder: Path) -> None:
-    unit = STARTS[start]().copy()
+    unit = replace(STARTS[start]().copy(), materials=FULL_MATERIALS)
     write_config(folder / "zi.toml", replace(unit.config, file=folder / "zi.toml"))
     with serving(unit.application) as url:
         command = [sys.executable, "-m", "tests.suites.sync_process", str(folder / "zi.toml"), *lease]

@@ -12,6 +12,7 @@ from zi_sheets.emulator.sheets.workbook import EMPTY, Cell, Metadata, Sheet, Wor
 from zi_sheets.layout import COLUMN_KEY, REGISTRY_KEY
 
 OWN_TABS = {"Petunjuk", "Skor", "Monev", "Riwayat", "Log"}
+_DROPDOWN = "dataValidation"
 Column = tuple[int, int]
 """Sheet id and the key that stays with a column wherever it is moved."""
 
@@ -100,7 +101,7 @@ class Watch:
                 before, after = old.get(column, EMPTY), new.get(column, EMPTY)
                 place = was.id, row, column
                 taken_back = self.covered.get(place) == before and self._takes_back(place, after)
-                if before == after or taken_back:
+                if before == after or taken_back or _is_offer(before, after):
                     continue
                 self.covered[place] = after
                 if before.rest != after.rest or (was.id, column) not in self.ours:
@@ -111,3 +112,14 @@ class Watch:
     def _takes_back(self, place: tuple[int, int, int], cell: Cell) -> bool:
         sheet, _, column = place
         return cell.value is None or folded(cell.value) == self.names.get((sheet, column))
+
+
+def _is_offer(before: Cell, after: Cell) -> bool:
+    """A dropdown of the row of a question that is coming, and nothing else; people may be quicker and fill it in."""
+    return _DROPDOWN in after.rest and without_offer(after) == without_offer(before)
+
+
+def without_offer(cell: Cell) -> Cell:
+    """The cell without a dropdown that only warns, which the tool gives to rows that it makes."""
+    rule = cell.rest.get(_DROPDOWN, {"strict": True})
+    return cell if rule["strict"] else Cell(cell.value, {key: cell.rest[key] for key in cell.rest if key != _DROPDOWN})

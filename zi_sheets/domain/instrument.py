@@ -6,6 +6,7 @@ exact fraction of the decimal that is printed.
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from fractions import Fraction
 
 from zi_sheets.domain.instrument_sources import Source, Standing
@@ -148,11 +149,12 @@ class EntryCondition:
 
 @dataclass(frozen=True, slots=True)
 class Instrument:
-    """One evaluation sheet. Enablers (pengungkit) and results (hasil) make 100 points."""
+    """One evaluation sheet. Enablers (pengungkit) and results (hasil) make 100 points. `since`: in force from."""
 
     id: str
     title: str
     regulation: str
+    since: date
     pengungkit: Fraction
     hasil: Fraction
     areas: tuple[AreaSheet, ...]

@@ -15,6 +15,7 @@ from zi_sheets.domain.snapshot import Tab
 
 TAB = "Pengaturan"
 _HEADINGS = HeadingNames(("Nama", "Isi"))
+YES_OR_NO = {"ya": True, "tidak": False, "": None}
 ZONES = {"WIB": "Asia/Jakarta", "WITA": "Asia/Makassar", "WIT": "Asia/Jayapura"}
 
 
@@ -32,7 +33,8 @@ class Settings:
 
     `assessment` is Tanggal Penilaian. `recommended` are codes of indicators, or "semua", as the cell
     `recommended_cell` holds them; `cadences` the unit's own rules. `requirement_folders` and `month_folders`: what gets
-    folders of its own in the evidence tree.
+    folders of its own in the evidence tree. `instrument` is what people wrote for the evaluation sheet in the cell
+    `instrument_cell`; `earlier`: has the unit been WBK before, None where nobody said.
     """
 
     unit: tuple[str, ...]
@@ -48,6 +50,9 @@ class Settings:
     holidays: frozenset[date] = frozenset()
     requirement_folders: Choice = Choice()
     month_folders: Choice = Choice()
+    instrument: str = ""
+    instrument_cell: str = ""
+    earlier: bool | None = None
 
     @property
     def name(self) -> str:
@@ -77,6 +82,9 @@ def read_settings(tab: Tab | None) -> Settings:
         holidays=days(*cells.get("hari libur", BLANK)),
         requirement_folders=_choice(cells, "folder butir"),
         month_folders=_choice(cells, "folder bulan"),
+        instrument=_text(cells, "instrumen"),
+        instrument_cell=cells.get("instrumen", BLANK)[1],
+        earlier=_yes_or_no(cells, "wbk sebelumnya"),
     )
 
 
@@ -120,6 +128,13 @@ def _zone(cells: Cells) -> str:
         message = f"Zona waktu '{text}' tidak dikenal."
         raise Refusal("setting", message, where=where, action="Isi WIB, WITA atau WIT.") from problem
     return zone
+
+
+def _yes_or_no(cells: Cells, name: str) -> bool | None:
+    text, where = _text(cells, name), cells.get(name, BLANK)[1]
+    if text.casefold() not in YES_OR_NO:
+        raise Refusal("setting", f"'{text}' bukan ya atau tidak.", where=where, action="Isi ya, tidak, atau kosongkan.")
+    return YES_OR_NO[text.casefold()]
 
 
 def _date(cells: Cells, name: str) -> date | None:

@@ -1,24 +1,47 @@
 """`Riwayat`: one row per day and area, stored as it was, so that no later rule rewrites what happened."""
 
-from zi_sheets.domain.assessment import Assessment, completeness
+from collections.abc import Iterable
+from fractions import Fraction
+
+from zi_sheets.domain.assessment import Assessment, Item, completeness
+from zi_sheets.domain.evaluation import Evaluation
 from zi_sheets.domain.grid import Cell
 from zi_sheets.reports.table import Diary
-from zi_sheets.reports.words import serial
+from zi_sheets.reports.words import serial, two_places
 
 TAB = "Riwayat"
+TOTAL = "Total"
+"""The day's row for the whole sheet, results included; there is none as long as nobody answers the LKE."""
+
+_SCORES = ("Nilai Mandiri", "Terbukti Rendah", "Terbukti Tinggi")
 
 
-def diary(assessment: Assessment) -> Diary:
-    """The day's rows; scores stay blank until the LKE is filled."""
-    rows: list[dict[str, Cell]] = []
-    for area in assessment.areas:
-        count = completeness(item for indicator in assessment.of_area(area) for item in indicator.items)
-        rows.append(
-            {
-                "Tanggal": serial(assessment.today),
-                "Area": area.code,
-                "Wajib": count.asked,
-                "Ada": count.fulfilled,
-            }
-        )
+def diary(assessment: Assessment, evaluation: Evaluation | None) -> Diary:
+    """The day's rows: counts of documents, and points where the LKE has them."""
+    day, scores = serial(assessment.today), _scores(evaluation)
+    areas = {
+        area.code: [item for indicator in assessment.of_area(area) for item in indicator.items]
+        for area in assessment.areas
+    }
+    rows = [_row(day, code, items, scores.get(code, ())) for code, items in areas.items()]
+    if evaluation:
+        rows.append(_row(day, TOTAL, assessment.items, scores[TOTAL]))
     return Diary(TAB, ("Tanggal", "Area"), tuple(rows))
+
+
+def _row(day: int, name: str, items: Iterable[Item], points: tuple[Fraction, ...]) -> dict[str, Cell]:
+    count = completeness(items)
+    scores: dict[str, Cell] = dict.fromkeys(_SCORES) | {
+        heading: two_places(number) for heading, number in zip(_SCORES, points, strict=False)
+    }
+    return {"Tanggal": day, "Area": name, "Wajib": count.asked, "Ada": count.fulfilled, **scores}
+
+
+def _scores(evaluation: Evaluation | None) -> dict[str, tuple[Fraction, ...]]:
+    """Claimed, proven at least, proven at most: the points by area and in total."""
+    if evaluation is None:
+        return {}
+    three = (evaluation.claimed, evaluation.proven_low, evaluation.proven_high)
+    areas = [{area.area.code: area.points for area in each.areas} for each in three]
+    found = {code: tuple(each[code] for each in areas) for code in areas[0]}
+    return found | {TOTAL: tuple(each.total for each in three)}

@@ -11,10 +11,10 @@ from typing import NamedTuple
 from zi_sheets.domain.evaluation import Evaluation
 from zi_sheets.domain.headings import heading_key
 from zi_sheets.domain.snapshot import Tab
+from zi_sheets.reports.riwayat import TOTAL
 from zi_sheets.reports.skor_grid import SIDES, Line
 from zi_sheets.reports.words import serial
 
-TOTAL = "Total"
 HEADINGS = ("Tanggal", *SIDES[:3])
 _COLUMNS = ("Tanggal", "Area", "Nilai Mandiri", "Terbukti Rendah", "Terbukti Tinggi")
 

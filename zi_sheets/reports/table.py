@@ -1,7 +1,7 @@
 """What the machine's cells should be: the values that reports make and the plan compares with what is there."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from zi_sheets.domain.grid import Cell
 
@@ -10,11 +10,13 @@ from zi_sheets.domain.grid import Cell
 class Table:
     """Machine columns of a tab that people use too. `rows`: cells by heading, by Kode.
 
-    A code without a row gets the next one that is empty in every column.
+    A code without a row gets the next one that is empty in every column; there, and only there, people's cells get a
+    dropdown of `choices`: words by people's heading, by Kode.
     """
 
     tab: str
     rows: Mapping[str, Mapping[str, Cell]]
+    choices: Mapping[str, Mapping[str, tuple[str, ...]]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
