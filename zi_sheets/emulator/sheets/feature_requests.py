@@ -4,7 +4,6 @@ Named ranges, protected ranges, filter views, banded ranges and charts are kept 
 between them stands in FEATURES and in the checks below.
 """
 
-from collections.abc import Callable
 from typing import NamedTuple
 
 from zi_sheets.emulator.fields import merged, parse_update
@@ -36,49 +35,42 @@ FEATURES = {
     "Banding": Feature("bandedRanges", "bandedRange", "bandedRangeId"),
     "Chart": Feature("charts", "chart", "chartId", "objectId"),
 }
-Run = Callable[[Edit, Json], Json | None]
 
 
-def adding(name: str) -> Run:
-    """The request that adds a feature; its reply shows what was made."""
+def add(name: str, edit: Edit, body: Json) -> Json:
+    """Adds a feature; the reply shows what was made, but who may edit is only told when the spreadsheet is read."""
+    feature, number = FEATURES[name], new_number()
+    given = with_both_colours(with_sheet(body.get(feature.item, {})))
+    made: Json = {feature.id: str(number) if name == "NamedRange" else number}
+    made |= {key: value for key, value in given.items() if value not in (False, "")}
+    if any(each[feature.id] == made[feature.id] for _, each in _all(edit, feature)):
+        raise invalid(f"{feature.id} {made[feature.id]} is already in use.")
+    _check(edit, name, made)
+    shown = made
+    if name == "ProtectedRange":
+        shown = {**made, "requestingUserCanEdit": True, "editors": {}}
+        editors = {edit.call.who.email, *made.get("editors", {}).get("users", [])}
+        made = {key: value for key, value in made.items() if key != "requestingUserCanEdit"}
+        made["editors"] = {"users": sorted(editors)}
+    _list(edit, feature, made).append(made)
+    return {feature.item: without_sheet_zero(shown)}
+
+
+def update(name: str, edit: Edit, body: Json) -> None:
+    """Changes the named fields of a feature."""
     feature = FEATURES[name]
-
-    def run(edit: Edit, body: Json) -> Json:
-        given = with_both_colours(with_sheet(body.get(feature.item, {})))
-        made = {feature.id: _new_id(feature), **{k: v for k, v in given.items() if v not in (False, "")}}
-        if any(each[feature.id] == made[feature.id] for _, each in _all(edit, feature)):
-            raise invalid(f"{feature.id} {made[feature.id]} is already in use.")
-        _check(edit, name, made)
-        stored, shown = _with_editors(edit, made) if name == "ProtectedRange" else (made, made)
-        _list(edit, feature, stored).append(stored)
-        return {feature.item: without_sheet_zero(shown)}
-
-    return run
+    new = with_both_colours(with_sheet(body.get(feature.item, {})))
+    items, old = _found(edit, feature, new.get(feature.id))
+    changed = merged(old, new, with_twin_names(parse_update(body))) | {feature.id: old[feature.id]}
+    items.remove(old)
+    _check(edit, name, changed)
+    _list(edit, feature, changed).append(changed)
 
 
-def updating(name: str) -> Run:
-    """The request that changes the named fields of a feature."""
+def delete(name: str, edit: Edit, body: Json) -> None:
     feature = FEATURES[name]
-
-    def run(edit: Edit, body: Json) -> None:
-        new = with_both_colours(with_sheet(body.get(feature.item, {})))
-        items, old = _found(edit, feature, new.get(feature.id))
-        changed = merged(old, new, with_twin_names(parse_update(body))) | {feature.id: old[feature.id]}
-        items.remove(old)
-        _check(edit, name, changed)
-        _list(edit, feature, changed).append(changed)
-
-    return run
-
-
-def deleting(name: str) -> Run:
-    feature = FEATURES[name]
-
-    def run(edit: Edit, body: Json) -> None:
-        items, old = _found(edit, feature, body.get(feature.delete_by or feature.id))
-        items.remove(old)
-
-    return run
+    items, old = _found(edit, feature, body.get(feature.delete_by or feature.id))
+    items.remove(old)
 
 
 def update_chart_spec(edit: Edit, body: Json) -> None:
@@ -121,9 +113,8 @@ def _check(edit: Edit, name: str, item: Json) -> None:
     if name == "ProtectedRange" and "range" not in item:
         raise invalid("Protection needs a range; the embedded workspace cannot protect named ranges.")
     area = edit.book.area(item.setdefault("range", {"sheetId": 0}))
-    if name == "Banding" and any(
-        edit.book.area(each["range"]).overlaps(area) for _, each in _all(edit, FEATURES[name])
-    ):
+    others = (edit.book.area(each["range"]) for _, each in _all(edit, FEATURES["Banding"]))
+    if name == "Banding" and any(area.overlaps(other) for other in others):
         raise invalid("You cannot add alternating background colors to a range that already has alternating colors.")
     if name == "NamedRange":
         _check_name(edit, item.get("name", ""))
@@ -138,15 +129,3 @@ def _check_name(edit: Edit, name: str) -> None:
         if name.replace("_", "a").replace(".", "a").isalnum() and not name[0].isdigit():
             return
     raise invalid(f"The name is invalid: {name}")
-
-
-def _with_editors(edit: Edit, made: Json) -> tuple[Json, Json]:
-    """What is kept and what the reply shows: who may edit is only told when the spreadsheet is read."""
-    made.pop("requestingUserCanEdit", None)
-    users = made.pop("editors", {}).get("users", [])
-    stored = {**made, "editors": {"users": sorted({edit.call.who.email, *users})}}
-    return stored, {**made, "requestingUserCanEdit": True, "editors": {}}
-
-
-def _new_id(feature: Feature) -> int | str:
-    return str(new_number()) if feature.items == "namedRanges" else new_number()

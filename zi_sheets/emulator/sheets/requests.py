@@ -1,6 +1,7 @@
 """Which kinds of batchUpdate requests the emulator has; others answer 400 by name."""
 
 from collections.abc import Callable
+from functools import partial
 
 from zi_sheets.emulator.sheets import (
     cell_requests,
@@ -16,7 +17,7 @@ from zi_sheets.emulator.sheets.edit import Edit
 from zi_sheets.emulator.wire import Json
 
 REQUESTS: dict[str, Callable[[Edit, Json], Json | None]] = {
-    "addChart": feature_requests.adding("Chart"),
+    "addChart": partial(feature_requests.add, "Chart"),
     "addConditionalFormatRule": rule_requests.add_conditional_format,
     "addDimensionGroup": rule_requests.add_dimension_group,
     "addSheet": sheet_requests.add_sheet,
@@ -31,7 +32,7 @@ REQUESTS: dict[str, Callable[[Edit, Json], Json | None]] = {
     "deleteDeveloperMetadata": developer_metadata.delete_metadata,
     "deleteDimension": dimension_requests.delete_dimension,
     "deleteDimensionGroup": rule_requests.delete_dimension_group,
-    "deleteEmbeddedObject": feature_requests.deleting("Chart"),
+    "deleteEmbeddedObject": partial(feature_requests.delete, "Chart"),
     "deleteRange": range_requests.delete_range,
     "deleteSheet": sheet_requests.delete_sheet,
     "duplicateSheet": sheet_requests.duplicate_sheet,
@@ -56,6 +57,6 @@ REQUESTS: dict[str, Callable[[Edit, Json], Json | None]] = {
 }
 """What runs each kind; it gives the inner reply, or None where Google answers {}."""
 for _name in ("Banding", "FilterView", "NamedRange", "ProtectedRange"):
-    REQUESTS[f"add{_name}"] = feature_requests.adding(_name)
-    REQUESTS[f"update{_name}"] = feature_requests.updating(_name)
-    REQUESTS[f"delete{_name}"] = feature_requests.deleting(_name)
+    REQUESTS[f"add{_name}"] = partial(feature_requests.add, _name)
+    REQUESTS[f"update{_name}"] = partial(feature_requests.update, _name)
+    REQUESTS[f"delete{_name}"] = partial(feature_requests.delete, _name)

@@ -2,12 +2,11 @@
 
 from zi_sheets.emulator.google_error import invalid
 from zi_sheets.emulator.sheets.area import with_sheet, without_sheet_zero
+from zi_sheets.emulator.sheets.dimension_requests import dimension_range
 from zi_sheets.emulator.sheets.edit import Edit
 from zi_sheets.emulator.sheets.formats import with_both_colours
 from zi_sheets.emulator.sheets.workbook import Sheet
 from zi_sheets.emulator.wire import Json
-
-_GROUPS = {"ROWS": "rowGroups", "COLUMNS": "columnGroups"}
 
 
 def add_conditional_format(edit: Edit, body: Json) -> None:
@@ -19,12 +18,11 @@ def add_conditional_format(edit: Edit, body: Json) -> None:
 
 def update_conditional_format(edit: Edit, body: Json) -> Json:
     """Replaces a rule, or moves it to `newIndex`."""
-    sheet_id = _rule(edit, body)["ranges"][0]["sheetId"] if "rule" in body else body.get("sheetId", 0)
-    rules, index = _rules(edit, sheet_id, body)
-    old = rules.pop(index)
-    new = _rule(edit, body) if "rule" in body else old
-    rules.insert(body.get("newIndex", index), new)
-    answer = {"newRule": without_sheet_zero(new), "newIndex": body.get("newIndex", index)}
+    new = _rule(edit, body) if "rule" in body else None
+    rules, index = _rules(edit, new["ranges"][0]["sheetId"] if new else body.get("sheetId", 0), body)
+    old, target = rules.pop(index), body.get("newIndex", index)
+    rules.insert(target, new or old)
+    answer = {"newRule": without_sheet_zero(new or old), "newIndex": target}
     return {**answer, "oldRule": without_sheet_zero(old), "oldIndex": index}
 
 
@@ -45,24 +43,22 @@ def clear_basic_filter(edit: Edit, body: Json) -> None:
 
 def add_dimension_group(edit: Edit, body: Json) -> Json:
     """One level deeper than the groups it lies in; the first one brings the control after the group, as recorded."""
-    sheet, name, place = _group(edit, body)
-    groups = sheet.features.setdefault(name, [])
-    around = [g for g in groups if _covers(g["range"], place)]
-    groups.append({"range": place, "depth": 1 + len(around)})
-    control = {"rowGroups": "rowGroupControlAfter", "columnGroups": "columnGroupControlAfter"}[name]
-    grid = {**sheet.properties.get("gridProperties", {}), control: True}
+    sheet, kind, place = _group(edit, body)
+    groups = sheet.features.setdefault(f"{kind}Groups", [])
+    groups.append({"range": place, "depth": 1 + sum(_covers(group["range"], place) for group in groups)})
+    grid = {**sheet.properties.get("gridProperties", {}), f"{kind}GroupControlAfter": True}
     sheet.properties = {**sheet.properties, "gridProperties": grid}
     return {"dimensionGroups": without_sheet_zero(groups)}
 
 
 def delete_dimension_group(edit: Edit, body: Json) -> Json:
     """Takes the deepest group that is exactly the range, or what the range covers of a group, one level up."""
-    sheet, name, place = _group(edit, body)
-    groups = sheet.features.get(name, [])
-    inside = [g for g in groups if _covers(place, g["range"])]
+    sheet, kind, place = _group(edit, body)
+    groups = sheet.features.get(f"{kind}Groups", [])
+    inside = [group for group in groups if _covers(place, group["range"])]
     if not inside:
         raise invalid("There is no group over the specified range.")
-    groups.remove(max(inside, key=lambda g: g["depth"]))
+    groups.remove(max(inside, key=lambda group: group["depth"]))
     return {"dimensionGroups": without_sheet_zero(groups)} if groups else {}
 
 
@@ -84,13 +80,10 @@ def _rules(edit: Edit, sheet_id: int, body: Json) -> tuple[list[Json], int]:
 
 
 def _group(edit: Edit, body: Json) -> tuple[Sheet, str, Json]:
-    place = with_sheet(body.get("range", {}), "range")
-    sheet = edit.book.sheet(place["sheetId"])
-    if place.get("dimension") not in _GROUPS or "startIndex" not in place or "endIndex" not in place:
-        raise invalid("range must name a dimension, startIndex and endIndex.")
-    if not 0 <= place["startIndex"] < place["endIndex"] <= len(sheet.lines(place["dimension"])):
-        raise invalid("range is outside the grid.")
-    return sheet, _GROUPS[place["dimension"]], place
+    """The sheet, "row" or "column", and the range, closed to the grid."""
+    sheet, dimension, start, end = dimension_range(edit, body.get("range", {}))
+    place = {"sheetId": sheet.id, "dimension": dimension, "startIndex": start, "endIndex": end}
+    return sheet, dimension.lower().removesuffix("s"), place
 
 
 def _covers(outer: Json, inner: Json) -> bool:
