@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from zi_sheets.emulator import Application, mounted, open_store
 from zi_sheets.emulator.discovery import schemas
-from zi_sheets.emulator.sheets.requests import REQUESTS
+from zi_sheets.emulator.sheets.spreadsheets import REQUESTS
 
 SHEETS = "https://sheets.googleapis.com/v4/spreadsheets"
 KNOWN = schemas("sheets")

@@ -1,11 +1,12 @@
-"""A stored .docx as Docs v1 shows it: structural elements with indices in UTF-16 code units.
+"""A stored .docx as Docs v1 shows it (structural elements with indices in UTF-16 code units), as text and as HTML.
 
 Page breaks, footnotes and drawings other than pictures in the line are left out: no caller asks for them.
 """
 
+import html
 import io
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 import docx
@@ -164,3 +165,51 @@ def _paragraph_style(paragraph: Paragraph, named: ParagraphStyle | None) -> Json
     style = {"namedStyleType": name.upper().replace(" ", "_") if known else "NORMAL_TEXT", "direction": "LEFT_TO_RIGHT"}
     alignment = _ALIGNMENTS.get(paragraph.alignment) if paragraph.alignment is not None else None
     return style | ({"alignment": alignment} if alignment else {})
+
+
+_TAGS = {"TITLE": "h1", "SUBTITLE": "h2", **{f"HEADING_{level}": f"h{level}" for level in range(1, 7)}}
+
+
+def plain_text(content: list[Json]) -> str:
+    """With a byte order mark and CRLF, as Google exports text; each table cell is a line of its own."""
+    return "\ufeff" + "\r\n".join(_lines(content))
+
+
+def _lines(content: list[Json]) -> Iterator[str]:
+    for element in content:
+        if paragraph := element.get("paragraph"):
+            text = "".join(part.get("textRun", {}).get("content", "") for part in paragraph["elements"])
+            mark = "* " if "bullet" in paragraph else ""
+            yield mark + text.removesuffix("\n").replace("\v", "\r\n")
+        for row in element.get("table", {}).get("tableRows", []):
+            for cell in row["tableCells"]:
+                yield from _lines(cell["content"])
+
+
+def html_text(content: list[Json]) -> str:
+    kind = '<meta content="text/html; charset=UTF-8" http-equiv="content-type">'
+    return f"<html><head>{kind}</head><body>{''.join(_blocks(content))}</body></html>"
+
+
+def _blocks(content: list[Json]) -> Iterator[str]:
+    for element in content:
+        if paragraph := element.get("paragraph"):
+            tag = _TAGS.get(paragraph["paragraphStyle"]["namedStyleType"], "p")
+            inside = "".join(_inline(part.get("textRun", {})) for part in paragraph["elements"])
+            listed = f"<ul><li>{inside}</li></ul>"
+            yield listed if "bullet" in paragraph else f"<{tag}>{inside}</{tag}>"
+        if table := element.get("table"):
+            yield f"<table>{''.join(_row(row['tableCells']) for row in table['tableRows'])}</table>"
+
+
+def _row(cells: list[Json]) -> str:
+    shown = ("".join(_blocks(cell["content"])) for cell in cells)
+    return f"<tr>{''.join(f'<td>{each}</td>' for each in shown)}</tr>"
+
+
+def _inline(run: Json) -> str:
+    text = html.escape(run.get("content", "").removesuffix("\n")).replace("\v", "<br>")
+    style = run.get("textStyle", {})
+    for name, tag in (("bold", "b"), ("italic", "i"), ("underline", "u")):
+        text = f"<{tag}>{text}</{tag}>" if text and style.get(name) else text
+    return f'<a href="{html.escape(style["link"]["url"])}">{text}</a>' if "link" in style else text

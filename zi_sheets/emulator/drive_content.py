@@ -12,8 +12,7 @@ from pathlib import PurePosixPath
 from typing import Any
 
 from zi_sheets.emulator.call import Call, Media
-from zi_sheets.emulator.docs_content import DOCX, document_content, empty_docx
-from zi_sheets.emulator.docs_text import html_text, plain_text
+from zi_sheets.emulator.docs_content import DOCX, document_content, empty_docx, html_text, plain_text
 from zi_sheets.emulator.drive_access import drive_file
 from zi_sheets.emulator.drive_resource import DOCUMENT, NATIVE, SPREADSHEET, XLSX
 from zi_sheets.emulator.google_error import GoogleError, invalid
@@ -39,35 +38,32 @@ def with_content(call: Call, file: Json, media: Media | None, *, new: bool = Fal
     if not kind.startswith(NATIVE):
         return {**file, **_stored(call, file, media)} if media else file
     if kind == DOCUMENT and (media or new):
-        content = _docx(media, refused=not new and call.behaviour["docx_update"] == "400") if media else empty_docx()
+        if media and (media.type != DOCX or (not new and call.behaviour["docx_update"] == "400")):
+            raise invalid("Bad Request", reason="badRequest")
+        content = media.content if media else empty_docx()
+        if media:
+            _converted(content, lambda: document_content(content))
         return {**file, "content": _kept(call, file, ".docx", content), "size": str(len(content))}
     if kind == SPREADSHEET and (media or new):
-        call.store.put("workbook", file["id"], _book(file["id"], media) if media else new_workbook(file["id"]))
+        book = _converted(media.content, lambda: _imported(file["id"], media)) if media else new_workbook(file["id"])
+        call.store.put("workbook", file["id"], book)
     elif media:
         raise invalid("Bad Request", reason="badRequest")
     return file
 
 
-def _book(file_id: str, media: Media) -> Any:
+def _imported(file_id: str, media: Media) -> Workbook:
     from zi_sheets.emulator.drive_import import imported  # noqa: PLC0415  # openpyxl is slow to load
 
-    return _converted(media, lambda: imported(file_id, media))
+    return imported(file_id, media)
 
 
-def _docx(media: Media, *, refused: bool) -> bytes:
-    if media.type != DOCX or refused:
-        raise invalid("Bad Request", reason="badRequest")
-    _converted(media, lambda: document_content(media.content))
-    return media.content
-
-
-def _converted(media: Media, convert: Callable[[], Any]) -> Any:
+def _converted(content: bytes, convert: Callable[[], Any]) -> Any:
     """Raises GoogleError 400 for content that is not what it says, or an archive that unpacks to more than 256 MB."""
     try:
-        if media.type in (DOCX, XLSX):
-            with zipfile.ZipFile(io.BytesIO(media.content)) as packed:
-                if sum(entry.file_size for entry in packed.infolist()) > _LARGEST_UNPACKED:
-                    raise invalid("Bad Request", reason="badRequest")
+        packed = zipfile.ZipFile(io.BytesIO(content)).infolist() if zipfile.is_zipfile(io.BytesIO(content)) else []
+        if sum(entry.file_size for entry in packed) > _LARGEST_UNPACKED:
+            raise invalid("Bad Request", reason="badRequest")
         return convert()
     except GoogleError:
         raise

@@ -64,10 +64,8 @@ def update_borders(edit: Edit, body: Json) -> None:
             "right": "right" if c == area.right - 1 else "innerVertical",
         }
         if found := {side: sides[name] for side, name in named.items() if name in sides}:
-            mask: Mask = {"userEnteredFormat": {"borders": every(found)}}
-            sheet.set_cell(
-                r, c, updated_cell(sheet.cell(r, c), {"userEnteredFormat": {"borders": found}}, mask, rendering)
-            )
+            new, mask = ({"userEnteredFormat": {"borders": borders}} for borders in (found, every(found)))
+            sheet.set_cell(r, c, updated_cell(sheet.cell(r, c), new, mask, rendering))
 
 
 def _mask(body: Json) -> Mask:
@@ -97,9 +95,8 @@ def _set_each(edit: Edit, body: Json, new: Json, mask: Mask) -> None:
 def find_replace(edit: Edit, body: Json) -> Json:
     """Compares the texts that cells show; a changed text is read as if typed. Counts of 0 are left out."""
     pattern, replacement, changed = _pattern(body), body.get("replacement", ""), []
-    template = (
-        re.sub(r"\$(\d)", r"\\\1", replacement) if body.get("searchByRegex") else replacement.replace("\\", r"\\")
-    )
+    by_regex = body.get("searchByRegex")
+    template = re.sub(r"\$(\d)", r"\\\1", replacement) if by_regex else replacement.replace("\\", r"\\")
     for area in _searched(edit, body):
         sheet = edit.book.sheet(area.sheet)
         rendering = edit.rendering(sheet)

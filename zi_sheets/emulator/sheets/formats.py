@@ -22,7 +22,8 @@ def _with_both(item: Json, _: str) -> Json:
         style, plain = item.get(f"{name}Style"), item.get(name)
         colour = style.get("rgbColor") if isinstance(style, dict) else plain if style is None else None
         if isinstance(colour, dict) and colour.keys() <= {"red", "green", "blue", "alpha"}:
-            result[name] = _rounded(colour)
+            parts = {part: round(min(max(value, 0), 1) * 255) / 255 for part, value in colour.items()}
+            result[name] = {part: _float32(value) for part, value in parts.items() if value and part != "alpha"}
             result[f"{name}Style"] = {"rgbColor": result[name]}
     return result
 
@@ -36,11 +37,6 @@ def with_twin_names(mask: Mask) -> Mask:
         if plain in _COLOUR_NAMES:
             result[plain] = result[f"{plain}Style"] = {}
     return result
-
-
-def _rounded(colour: Json) -> Json:
-    parts = {name: round(min(max(value, 0), 1) * 255) / 255 for name, value in colour.items() if name != "alpha"}
-    return {name: _float32(value) for name, value in parts.items() if value}
 
 
 def _float32(value: float) -> float:

@@ -1,13 +1,25 @@
-"""sheets.spreadsheets: create, get, getByDataFilter, batchUpdate."""
+"""sheets.spreadsheets: create, get, getByDataFilter, and batchUpdate with its kinds of requests."""
+
+from collections.abc import Callable
+from functools import partial
 
 from zi_sheets.emulator.call import Call
 from zi_sheets.emulator.drive_files import new_file
 from zi_sheets.emulator.drive_resource import SPREADSHEET
 from zi_sheets.emulator.google_error import GoogleError
+from zi_sheets.emulator.sheets import (
+    cell_requests,
+    developer_metadata,
+    dimension_requests,
+    feature_requests,
+    paste_requests,
+    range_requests,
+    rule_requests,
+    sheet_requests,
+)
 from zi_sheets.emulator.sheets.a1 import read_range
 from zi_sheets.emulator.sheets.developer_metadata import areas
 from zi_sheets.emulator.sheets.edit import Edit, edited, opened
-from zi_sheets.emulator.sheets.requests import REQUESTS
 from zi_sheets.emulator.sheets.sheet_requests import add_sheet
 from zi_sheets.emulator.sheets.spreadsheet_resource import spreadsheet_resource
 from zi_sheets.emulator.sheets.workbook import Workbook
@@ -69,3 +81,49 @@ def _run(edit: Edit, number: int, request: Json) -> Json:
             raise
         raise GoogleError(400, f"Invalid requests[{number}].{kind}: {problem.message}") from problem
     return {} if reply is None else {kind: reply}
+
+
+REQUESTS: dict[str, Callable[[Edit, Json], Json | None]] = {
+    "addChart": partial(feature_requests.add, "Chart"),
+    "addConditionalFormatRule": rule_requests.add_conditional_format,
+    "addDimensionGroup": rule_requests.add_dimension_group,
+    "addSheet": sheet_requests.add_sheet,
+    "appendCells": cell_requests.append_cells,
+    "appendDimension": dimension_requests.append_dimension,
+    "autoResizeDimensions": dimension_requests.auto_resize,
+    "clearBasicFilter": rule_requests.clear_basic_filter,
+    "copyPaste": paste_requests.copy_paste,
+    "createDeveloperMetadata": developer_metadata.create_metadata,
+    "cutPaste": paste_requests.cut_paste,
+    "deleteConditionalFormatRule": rule_requests.delete_conditional_format,
+    "deleteDeveloperMetadata": developer_metadata.delete_metadata,
+    "deleteDimension": dimension_requests.delete_dimension,
+    "deleteDimensionGroup": rule_requests.delete_dimension_group,
+    "deleteEmbeddedObject": partial(feature_requests.delete, "Chart"),
+    "deleteRange": range_requests.delete_range,
+    "deleteSheet": sheet_requests.delete_sheet,
+    "duplicateSheet": sheet_requests.duplicate_sheet,
+    "findReplace": cell_requests.find_replace,
+    "insertDimension": dimension_requests.insert_dimension,
+    "insertRange": range_requests.insert_range,
+    "mergeCells": range_requests.merge_cells,
+    "moveDimension": dimension_requests.move_dimension,
+    "repeatCell": cell_requests.repeat_cell,
+    "setBasicFilter": rule_requests.set_basic_filter,
+    "setDataValidation": cell_requests.set_data_validation,
+    "sortRange": range_requests.sort_range,
+    "unmergeCells": range_requests.unmerge_cells,
+    "updateBorders": cell_requests.update_borders,
+    "updateCells": cell_requests.update_cells,
+    "updateChartSpec": feature_requests.update_chart_spec,
+    "updateConditionalFormatRule": rule_requests.update_conditional_format,
+    "updateDeveloperMetadata": developer_metadata.update_metadata,
+    "updateDimensionProperties": dimension_requests.update_dimension_properties,
+    "updateSheetProperties": sheet_requests.update_sheet_properties,
+    "updateSpreadsheetProperties": sheet_requests.update_spreadsheet_properties,
+}
+"""What runs each kind; it gives the inner reply, or None where Google answers {}."""
+for _name in ("Banding", "FilterView", "NamedRange", "ProtectedRange"):
+    REQUESTS[f"add{_name}"] = partial(feature_requests.add, _name)
+    REQUESTS[f"update{_name}"] = partial(feature_requests.update, _name)
+    REQUESTS[f"delete{_name}"] = partial(feature_requests.delete, _name)
