@@ -33,6 +33,10 @@ def answer(unit: Unit, **answers: Any) -> None:
         write(unit, question.replace("_", "."), Jawaban_Unit=value)
 
 
+def rows_of(unit: Unit) -> dict[str, dict[str, Any]]:
+    return dict(unit.rows("LKE"))
+
+
 def cells(unit: Unit, question: str) -> dict[str, Any]:
     return unit.rows("LKE")[question]
 

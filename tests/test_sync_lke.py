@@ -5,7 +5,7 @@ from typing import Any
 import gspread
 import pytest
 
-from tests.lke import answer, cells, place_of, row_of, setting, write
+from tests.lke import answer, cells, place_of, row_of, rows_of, setting, write
 from tests.rehearsal import DAY, Unit, refusing
 from zi_sheets.domain.refusal import Refusal
 from zi_sheets.synced_text import synced_json, synced_text
@@ -251,3 +251,68 @@ def test_a_workbook_of_an_earlier_version_gets_the_tab(synced: Unit) -> None:
     synced.sync()
     assert "A.I.1.a" in synced.rows("LKE")
     assert not synced.sync(DAY).plan
+
+
+# Another sheet takes its place.
+
+
+def test_switching_asks_again_shows_old_answers_and_writes_no_answer(synced: Unit) -> None:
+    answer(synced, A_I_1_a="Ya", A_I_1_b="B", A_II_1_b="C")
+    write(synced, "A.I.1.a", Jawaban_TPI="Tidak", Catatan="SK di map biru")
+    synced.sync()
+    before = {code: row for code, row in synced.rows("LKE").items() if code in ("A.I.1.a", "A.I.1.b")}
+    setting(synced, "Instrumen", "PermenPANRB Nomor 90 Tahun 2021")
+    done = synced.sync()
+    rows = rows_of(synced)
+    new = synced.materials.sheets[LATER].instrument.questions
+    assert synced_json(done)["score"] is None
+    assert list(rows)[-len(new) :] == list(new)
+    assert {rows[question]["Jawaban Unit"] for question in new} == {""}
+    assert rows["A.I.1.i.a"]["Bukti"].startswith("Belum dijawab. Jawaban lama A.I.1.a: Ya, boleh dipakai.")
+    assert "Jawaban lama A.I.1.b: B, tidak boleh disalin: arti hurufnya bergeser" in rows["A.I.1.i.b"]["Bukti"]
+    assert "Jawaban lama A.II.1.b: C, tidak boleh disalin: tipe" in rows["A.I.2.i.b"]["Bukti"]
+    assert rows["A.I.2.i.a"]["Bukti"].startswith("Belum dijawab. Rencana kerja")
+    for question, was in before.items():
+        gone = {"Nilai": "", "Nilai Terbukti": "", "Nilai TPI": "", "Bukti": "Tidak ada lagi sejak 30 Maret 2021"}
+        assert rows[question] == {**was, **gone}
+    assert dropdowns(synced)["A.I.1.i.b"]["Jawaban Unit"] == ["A", "B", "C"]
+    assert not synced.sync().plan
+
+
+def test_switching_back_finds_the_answers_again(synced: Unit) -> None:
+    answer(synced, A_I_1_a="Ya", A_I_1_b="B")
+    was, cells_before = synced_json(synced.sync())["score"], synced.rows("LKE")
+    setting(synced, "Instrumen", "90/2021")
+    synced.sync()
+    answer(synced, A_I_1_i_a="Tidak")
+    assert synced_json(synced.sync())["score"]["claimed"] == "0"
+    setting(synced, "Instrumen", "52/2014")
+    assert synced_json(synced.sync())["score"] == was
+    rows = rows_of(synced)
+    assert {code: rows[code] for code in cells_before} == cells_before
+    assert rows["A.I.1.i.a"]["Jawaban Unit"] == "Tidak"
+
+
+def test_an_old_answer_that_cannot_be_used_stops_nothing(synced: Unit) -> None:
+    answer(synced, A_I_1_b="E")
+    setting(synced, "Instrumen", "90/2021")
+    synced.sync()
+    assert "Jawaban lama A.I.1.b: E" in cells(synced, "A.I.1.i.b")["Bukti"]
+
+
+@pytest.mark.parametrize(
+    ("year", "words", "first"),
+    [
+        (2021, "", "A.I.1.a"),
+        (2022, "", "A.I.1.i.a"),
+        (2010, "", "A.I.1.a"),
+        (2022, SHEET, "A.I.1.a"),
+        (2021, "permenpanrb 90/2021", "A.I.1.i.a"),
+    ],
+    ids=["the plan of 2021", "a later plan", "before any sheet", "an id", "words"],
+)
+def test_the_sheet_that_applies(unit: Unit, year: int, words: str, first: str) -> None:
+    setting(unit, "Tahun", year)
+    setting(unit, "Instrumen", words)
+    unit.sync()
+    assert next(iter(unit.rows("LKE"))) == first

@@ -7,12 +7,13 @@ from datetime import date
 from zi_sheets.domain.assess import assess
 from zi_sheets.domain.assessment import Assessment
 from zi_sheets.domain.content_stakes import Stake, stakes
+from zi_sheets.domain.crosswalk import remarks
 from zi_sheets.domain.evaluation import Evaluation, evaluate
 from zi_sheets.domain.file_rows import settled_files
 from zi_sheets.domain.headings import HeadingNames, find_headings
 from zi_sheets.domain.instrument_choice import chosen_instrument
 from zi_sheets.domain.link_answer import checkable
-from zi_sheets.domain.lke_answers import read_answers
+from zi_sheets.domain.lke_answers import read_answers, written_answers
 from zi_sheets.domain.lke_rows import settled_questions
 from zi_sheets.domain.matched import matched
 from zi_sheets.domain.records import Records, read_columns
@@ -68,7 +69,8 @@ def _lke(records: Records, assessment: Assessment, materials: Materials) -> tupl
     records = settled_questions(records, [question for each in instruments for question in each.questions])
     answers = read_answers(records, rules.instrument)
     evaluation = evaluate(rules, answers.claims, answers.reviews, assessment.items, settings.earlier)
-    return records, lke.LkeDay(rules, answers, evaluation, {})
+    written = {each.id: written_answers(records, each) for each in instruments}
+    return records, lke.LkeDay(rules, answers, evaluation, remarks(materials.crosswalk, rules.instrument, written))
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,6 @@
 """Loads the crosswalk between two evaluation sheets, checked against both."""
 
+from collections.abc import Iterable
 from pathlib import Path
 
 from zi_sheets.domain.crosswalk import Counterpart, Crosswalk
@@ -8,11 +9,13 @@ from zi_sheets.instrument_data import CROSSWALK, FOLDER
 from zi_sheets.instrument_yaml import Entry, read_entry
 
 
-def load_crosswalk(old: Instrument, new: Instrument, path: Path = FOLDER / f"{CROSSWALK}.yaml") -> Crosswalk:
-    """From `old` to `new`. Raises Refusal naming file and line where it does not fit the sheets."""
-    entry = read_entry(path)
-    if (entry.text("from"), entry.text("to")) != (old.id, new.id):
-        raise entry.fault(f"padanan ini dari {entry.text('from')} ke {entry.text('to')}, bukan {old.id} ke {new.id}")
+def load_crosswalk(instruments: Iterable[Instrument], path: Path = FOLDER / f"{CROSSWALK}.yaml") -> Crosswalk:
+    """Between the two of `instruments` that it names. Raises Refusal with file and line where it does not fit them."""
+    entry, sheets = read_entry(path), {each.id: each for each in instruments}
+    for name in ("from", "to"):
+        if entry.text(name) not in sheets:
+            raise entry.entry(name).fault(f"lembar {entry.text(name)} tidak ada; yang ada: {', '.join(sheets)}")
+    old, new = sheets[entry.text("from")], sheets[entry.text("to")]
     questions = entry.entries("questions")
     counterparts = tuple(_counterpart(each, old.questions, new.questions) for each in questions)
     _check_complete(entry, counterparts, old)

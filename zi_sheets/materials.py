@@ -4,10 +4,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from zi_sheets.design import TabDesign
+from zi_sheets.domain.crosswalk import Crosswalk
 from zi_sheets.domain.evaluation import EvaluationRules
 from zi_sheets.domain.headings import HeadingNames
 from zi_sheets.domain.work_plan import MATRIX, Rules
 from zi_sheets.finding_data import load_wordings
+from zi_sheets.instrument_crosswalk import load_crosswalk
 from zi_sheets.instrument_data import instrument_ids, load_instrument
 from zi_sheets.instrument_effort import load_efforts
 from zi_sheets.instrument_links import load_links
@@ -20,13 +22,17 @@ from zi_sheets.plan_data import load_cadences, load_headings, load_known_ids
 
 @dataclass(frozen=True, slots=True)
 class Materials:
-    """`headings`: people's columns by tab; `guide`: the lines of `Petunjuk`; `sheets`: evaluation sheets by id."""
+    """`headings`: people's columns by tab; `guide`: the lines of `Petunjuk`; `sheets`: evaluation sheets by id.
+
+    `crosswalk`: what became of the questions of one sheet in another.
+    """
 
     designs: tuple[TabDesign, ...]
     headings: dict[str, HeadingNames]
     rules: Rules
     guide: tuple[str, ...]
     sheets: Mapping[str, EvaluationRules]
+    crosswalk: Crosswalk
 
     @property
     def shared(self) -> tuple[TabDesign, ...]:
@@ -53,9 +59,6 @@ def load_materials() -> Materials:
         narrative=load_narrative(),
     )
     guide = (TEMPLATES / "petunjuk.txt").read_text(encoding="utf-8").splitlines()
-    return Materials(load_tabs(), headings, rules, tuple(guide), _sheets())
-
-
-def _sheets() -> Mapping[str, EvaluationRules]:
-    instruments, efforts = map(load_instrument, instrument_ids()), load_efforts()
-    return {each.id: EvaluationRules(each, load_links(each), efforts) for each in instruments}
+    instruments, efforts = [load_instrument(name) for name in instrument_ids()], load_efforts()
+    sheets = {each.id: EvaluationRules(each, load_links(each), efforts) for each in instruments}
+    return Materials(load_tabs(), headings, rules, tuple(guide), sheets, load_crosswalk(instruments))

@@ -7,7 +7,7 @@ from zi_sheets.domain.crosswalk import AskAgain, Carried, switch
 from zi_sheets.domain.instrument import Instrument
 from zi_sheets.instrument_crosswalk import load_crosswalk
 
-CROSSWALK = load_crosswalk(SHEET_2014, SHEET_2021)
+CROSSWALK = load_crosswalk((SHEET_2014, SHEET_2021))
 TO_2021 = [
     ("same letters", "A.I.2.b", "A.I.1.ii.b", ""),
     (

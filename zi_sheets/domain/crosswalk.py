@@ -104,3 +104,20 @@ def _reason(sources: Sources) -> str:
     if counterpart.letters_shifted:
         return f"arti hurufnya bergeser{f': {counterpart.note}' if counterpart.note else ''}"
     return ""
+
+
+def remarks(crosswalk: Crosswalk, target: Instrument, written: Mapping[str, Mapping[str, str]]) -> dict[str, str]:
+    """For questions of `target` what people answered before on the other sheet, and whether that may be used again.
+
+    `written`: by the id of each sheet, as `switch` takes it.
+    """
+    if target.id not in (crosswalk.old, crosswalk.new):
+        return {}
+    found = switch(crosswalk, target, written[crosswalk.old if target.id == crosswalk.new else crosswalk.new])
+    kept = {each.target: f"Jawaban lama {each.source}: {each.written}, boleh dipakai." for each in found.carried}
+    return kept | {each.target: _asked_again(each) for each in found.ask_again if each.before}
+
+
+def _asked_again(again: AskAgain) -> str:
+    before = "; ".join(f"{source}: {written}" for source, written in again.before)
+    return f"Jawaban lama {before}, tidak boleh disalin: {again.reason.rstrip('.')}."
