@@ -7,6 +7,7 @@ import html
 import io
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import groupby
 from typing import NamedTuple
 
 import docx
@@ -15,7 +16,6 @@ from docx.styles.style import ParagraphStyle
 from docx.table import Table, _Cell
 from docx.text.hyperlink import Hyperlink
 from docx.text.paragraph import Paragraph
-from docx.text.run import Run
 
 from zi_sheets.emulator.wire import Json
 
@@ -89,27 +89,14 @@ class _Segment:
         return self._since(start, textRun={"content": text, "textStyle": style})
 
     def _paragraph(self, paragraph: Paragraph) -> Json:
-        start, pieces = self.at, list(self._pieces(paragraph))
-        if pieces and pieces[-1][0]:
-            pieces[-1] = (pieces[-1][0] + "\n", pieces[-1][1])
-        else:
-            pieces.append(("\n", {}))
-        elements = [self._text(text, style) if text else self._picture() for text, style in pieces]
+        """Runs of one style are joined, as Docs joins them."""
+        start, pieces, elements = self.at, list(_pieces(paragraph)), []
+        pieces.append(("\n", pieces[-1][1] if pieces and pieces[-1][0] else {}))
+        for (is_text, style), group in groupby(pieces, key=lambda piece: (bool(piece[0]), piece[1])):
+            texts = [text for text, _ in group]
+            elements += [self._text("".join(texts), style)] if is_text else [self._picture() for _ in texts]
         kind: Json = {"elements": elements, "paragraphStyle": _paragraph_style(paragraph, self.found.style(paragraph))}
         return self._since(start, paragraph=kind | self._bullet(paragraph))
-
-    def _pieces(self, paragraph: Paragraph) -> Iterable[tuple[str, Json]]:
-        """Text with its style, runs of one style joined as Docs joins them; "" stands for a picture."""
-        joined: list[tuple[str, Json]] = []
-        for part in paragraph.iter_inner_content():
-            link = {"link": {"url": part.url}} if isinstance(part, Hyperlink) and part.url else {}
-            for run in part.runs if isinstance(part, Hyperlink) else [part]:
-                for text, style in _run_pieces(run, link):
-                    if joined and text and joined[-1][0] and joined[-1][1] == style:
-                        joined[-1] = (joined[-1][0] + text, style)
-                    else:
-                        joined.append((text, style))
-        return joined
 
     def _picture(self) -> Json:
         start, self.at = self.at, self.at + 1
@@ -130,15 +117,13 @@ class _Segment:
 
     def _table(self, table: Table) -> Json:
         start, self.at = self.at, self.at + 1
-        rows, shown = [row.cells for row in table.rows], set[object]()
+        rows, shown, made = [row.cells for row in table.rows], set[object](), []
         heights = Counter(each for cells in rows for each in {cell._tc for cell in cells})
-        made = [self._row(cells, heights, shown) for cells in rows]
+        for cells in rows:
+            row, self.at = self.at, self.at + 1
+            made.append(self._since(row, tableCells=[self._cell(cell, heights, shown) for cell in cells]))
         self.at += 1
         return self._since(start, table={"rows": len(rows), "columns": len(table.columns), "tableRows": made})
-
-    def _row(self, cells: Iterable[_Cell], heights: Mapping[object, int], shown: set[object]) -> Json:
-        start, self.at = self.at, self.at + 1
-        return self._since(start, tableCells=[self._cell(cell, heights, shown) for cell in cells])
 
     def _cell(self, cell: _Cell, heights: Mapping[object, int], shown: set[object]) -> Json:
         """A cell covered by a merge stays, empty; the covering one says how far it reaches."""
@@ -150,13 +135,15 @@ class _Segment:
         return self._since(start, content=content, tableCellStyle=style)
 
 
-def _run_pieces(run: Run, link: Json) -> Iterable[tuple[str, Json]]:
-    style = {name: True for name in ("bold", "italic", "underline") if getattr(run, name)} | link
-    for item in run.iter_inner_content():
-        if isinstance(item, Drawing):
-            yield "", {}
-        elif isinstance(item, str) and item:
-            yield item.replace("\n", "\v"), style
+def _pieces(paragraph: Paragraph) -> Iterable[tuple[str, Json]]:
+    """Texts with their styles; "" stands for a picture."""
+    for part in paragraph.iter_inner_content():
+        link = {"link": {"url": part.url}} if isinstance(part, Hyperlink) and part.url else {}
+        for run in part.runs if isinstance(part, Hyperlink) else [part]:
+            style = {name: True for name in ("bold", "italic", "underline") if getattr(run, name)} | link
+            for item in run.iter_inner_content():
+                if isinstance(item, Drawing) or (isinstance(item, str) and item):
+                    yield (item.replace("\n", "\v"), style) if isinstance(item, str) else ("", {})
 
 
 def _paragraph_style(paragraph: Paragraph, named: ParagraphStyle | None) -> Json:
