@@ -300,6 +300,25 @@ def test_verdicts_stay_where_people_sort_while_the_sync_writes(synced: Unit) -> 
         assert now[code] == was[code]
 
 
+@pytest.mark.parametrize("word", ["Sah", "Tolak"])
+@pytest.mark.parametrize(
+    ("change", "status"), [(replace, "Perlu dicek"), (add_another, "")], ids=["evidence changed", "more evidence came"]
+)
+def test_a_verdict_given_while_the_sync_writes_is_for_what_was_shown(
+    synced: Unit, change: Change, status: str, word: str
+) -> None:
+    """The person saw last night's evidence; tonight's lands in the cells a moment later."""
+    was = duty(synced)
+    change(synced, file_of(synced, SK_NAME))
+    choose = before("values:batchUpdateByDataFilter", lambda: verdict(synced, SK, word))
+    synced.sync(GIVEN, act=choose)
+    for day in (GIVEN, LATER):
+        now = duty(synced)
+        assert (now["Bukti"], now["Sidik"], now["Verifikasi"]) == (was["Bukti"], was["Sidik"], word)
+        assert now["Status"] == (status or {"Sah": "Terverifikasi", "Tolak": "Ditolak"}[word])
+        synced.sync(day)
+
+
 @pytest.mark.parametrize("world", sorted(WORLDS.keys() - REFUSED))
 def test_verdicts_hold_in_every_world(synced: Unit, world: str) -> None:
     """Judge, sort, insert, replace, restore: whatever Google does where nobody could ask."""

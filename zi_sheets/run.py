@@ -19,6 +19,7 @@ from zi_sheets.decide import Decision, decide
 from zi_sheets.design import TabDesign
 from zi_sheets.domain.assessment import Assessment
 from zi_sheets.domain.evaluation import Evaluation
+from zi_sheets.domain.grid import Cell
 from zi_sheets.domain.refusal import Refusal
 from zi_sheets.domain.settings import read_settings
 from zi_sheets.domain.snapshot import Snapshot
@@ -33,7 +34,7 @@ from zi_sheets.memory import Memory
 from zi_sheets.plan import CellWrite, Plan, diary_writes
 from zi_sheets.protected import allowed
 from zi_sheets.read import read_workbook, with_evidence
-from zi_sheets.reports import log
+from zi_sheets.reports import data_dukung, log
 from zi_sheets.workspace.failure import CallRefused, GoogleFailure, Unreachable
 from zi_sheets.workspace.tree import Tree, read_tree
 
@@ -175,7 +176,15 @@ class _Sync:
         self.outset.progress("Membaca lembar kerja ...")
         workbook = self._own(read_workbook(self.connection.sheets, self.config.spreadsheet_id))
         refuse_unproven(known_answers(workbook))
-        return with_evidence(self._laid_out(workbook, dry_run), tree)
+        return replace(with_evidence(self._laid_out(workbook, dry_run), tree), overwritten=self._overwritten())
+
+    def _overwritten(self) -> Mapping[str, Mapping[str, Cell]]:
+        """A verdict that came while this run wrote was given for what the person saw, not for what we wrote."""
+        found: dict[str, dict[str, Cell]] = {}
+        for (tab, code, column), write in self.wanted.items():
+            if tab == data_dukung.TAB and column in data_dukung.SHOWN_EVIDENCE:
+                found.setdefault(code, {})[column] = write.was
+        return found
 
     def _look_closer(self, snapshot: Snapshot, today: date) -> CloserLook:
         outset, drive = self.outset, self.connection.drive

@@ -105,7 +105,8 @@ def _judged(indicator: Indicator, ground: _Ground) -> IndicatorItems:
     for duty in ground.duties.get(indicator.code, ()):
         place = ground.places.get(duty.code)
         found = Found(ground.supports.get(duty.code, ()), unreadable, *(place.told if place else ()))
-        verdict = read_verdict(ground.duty_rows, duty.code, ground.today)
+        overwritten = ground.snapshot.overwritten.get(duty.code, {})
+        verdict = read_verdict(ground.duty_rows, duty.code, ground.today, overwritten)
         seen = _with_gap(observe(duty, found, ground.today), ground.gaps.get(duty.code, ""))
         state = judged(seen, found, verdict, ground.prints)
         items.append(Item(duty, state, pic, area, verdict))

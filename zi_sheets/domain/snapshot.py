@@ -102,7 +102,8 @@ class Snapshot:
     `marks` are our notes at the spreadsheet by key: which tab is which, who is at work. `charts`: ids of all charts.
     `contents`: what was seen of documents that had to be opened, by file id. `answers`: what is known of links outside
     Drive, by address. `circular` are shortcuts that lead back into a folder they lie in, as folders of their names.
-    `owner_domain`: of the account that owns the evidence root.
+    `owner_domain`: of the account that owns the evidence root. `overwritten`: by obligation code and heading, what
+    stood in Bukti and Sidik before this very run wrote there.
     """
 
     spreadsheet_id: str
@@ -118,3 +119,4 @@ class Snapshot:
     answers: Mapping[str, LinkAnswer] = field(default_factory=dict)
     circular: tuple[EvidenceFolder, ...] = ()
     owner_domain: str = ""
+    overwritten: Mapping[str, Mapping[str, Cell]] = field(default_factory=dict)

@@ -2,12 +2,14 @@
 
 import re
 from collections.abc import Iterable, Mapping, Sequence, Set
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
+from types import MappingProxyType
 
 from zi_sheets.domain.dates import date_of
 from zi_sheets.domain.evidence import Evidence
 from zi_sheets.domain.fingerprint import SHOWN
+from zi_sheets.domain.grid import Cell, cell_text
 from zi_sheets.domain.period import spoken
 from zi_sheets.domain.records import Records
 from zi_sheets.domain.status import Bearing, Found, State, Status, Support
@@ -27,7 +29,8 @@ _TOLD = re.compile(rf"({'|'.join(SAID.values())}), terlihat sejak (\d+ \w+ \d+)"
 class Verdict:
     """`word`: a key of SAID, "" or what else a person wrote; `note`: Catatan; `since`: the day it was first seen.
 
-    `fingerprint` (Sidik) and `names` (in Bukti) are of the evidence that was shown when it was given.
+    `fingerprint` (Sidik) and `names` (in Bukti) are of the evidence that was shown when it was given; `overwritten` are
+    these two cells as the person saw them, where this very run has written there since.
     """
 
     word: str = ""
@@ -35,6 +38,7 @@ class Verdict:
     fingerprint: str = ""
     names: tuple[str, ...] = ()
     since: date = date.min
+    overwritten: Mapping[str, Cell] = field(default_factory=dict)
 
     @property
     def prints(self) -> Sequence[str]:
@@ -51,13 +55,16 @@ class Verdict:
         return bool(self.word) and self.word != "tidak berlaku" and (self.word not in SAID or not self.fingerprint)
 
 
-def read_verdict(rows: Records, code: str, today: date) -> Verdict:
+def read_verdict(
+    rows: Records, code: str, today: date, overwritten: Mapping[str, Cell] = MappingProxyType({})
+) -> Verdict:
     """What a person said of an obligation; what Alasan does not know yet was first seen today."""
-    word, prints = rows.text(code, "Verifikasi").casefold(), rows.text(code, "Sidik")
-    names = tuple(rows.text(code, "Bukti").splitlines()[: len(prints.split())])
+    word = rows.text(code, "Verifikasi").casefold()
+    shown, prints = (cell_text(overwritten.get(name, rows.value(code, name))) for name in ("Bukti", "Sidik"))
+    names = tuple(shown.splitlines()[: len(prints.split())])
     told = _TOLD.search(rows.text(code, "Alasan"))
     since = date_of(told[2]) if told and told[1] == SAID.get(word) else None
-    return Verdict(word, rows.text(code, "Catatan"), prints, names, since or today)
+    return Verdict(word, rows.text(code, "Catatan"), prints, names, since or today, overwritten)
 
 
 def judged(seen: State, found: Found, verdict: Verdict, there: Mapping[str, Evidence]) -> State:

@@ -14,6 +14,7 @@ from zi_sheets.reports.table import Table
 from zi_sheets.reports.words import gone_since, serial
 
 TAB = "Data Dukung"
+SHOWN_EVIDENCE = ("Bukti", "Sidik")
 
 
 def table(assessment: Assessment, records: Records) -> Table:
@@ -63,9 +64,9 @@ def _reasons(item: Item, findings: Sequence[Finding]) -> Iterator[str]:
 
 def _evidence_cells(item: Item, records: Records) -> dict[str, Cell]:
     """Bukti and Sidik always change together, and stay as they were judged while a verdict stands."""
-    code = item.obligation.code
+    code, overwritten = item.obligation.code, item.verdict.overwritten
     if item.verdict.word:
-        return {heading: records.value(code, heading) for heading in ("Bukti", "Sidik")}
+        return {heading: overwritten.get(heading, records.value(code, heading)) for heading in SHOWN_EVIDENCE}
     shown = item.state.shown
     return {
         "Bukti": shown_evidence(shown) or None,
