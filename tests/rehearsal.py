@@ -25,8 +25,9 @@ from zi_sheets.materials import Materials, load_materials
 from zi_sheets.memory import Memory
 from zi_sheets.practice import furnish, upload
 from zi_sheets.read import CODE_PROPERTY, read_workbook, with_evidence
-from zi_sheets.run import Outset, Synced, sync
+from zi_sheets.run import Outset, sync
 from zi_sheets.sample_evidence import FIRST_BATCH, load_sample_evidence
+from zi_sheets.synced import Synced
 from zi_sheets.workspace.auth import practice_credentials
 from zi_sheets.workspace.drive import Drive
 from zi_sheets.workspace.retry import Retry

@@ -11,7 +11,8 @@ from zi_sheets.domain.snapshot import Mark, Snapshot
 from zi_sheets.emulator.wire import Reply, Request
 from zi_sheets.errors import Interrupted
 from zi_sheets.lease import KEY, LASTS, METADATA_ID, other_run, release, take
-from zi_sheets.run import Outset, Synced, sync
+from zi_sheets.run import Outset, sync
+from zi_sheets.synced import Synced
 
 NOON = datetime(2021, 3, 30, 5, tzinfo=UTC)
 WRITE, CHANGE = "values:batchUpdateByDataFilter", ":batchUpdate"

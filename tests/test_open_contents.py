@@ -21,6 +21,7 @@ from zi_sheets.open_contents import MOST_FAILURES
 from zi_sheets.report import report
 from zi_sheets.reports.laporan_bulan import read_month
 from zi_sheets.workspace.drive import DOCUMENT, DOCX, SPREADSHEET, XLSX
+from zi_sheets.workspace.failure import AccessRefused
 from zi_sheets.workspace.retry import ATTEMPTS
 
 NOTES = "1.1/notulen-rapat"
@@ -182,6 +183,14 @@ def test_what_cannot_be_opened_stays_as_its_name_says(
         assert words in str(row["Alasan"])
         assert bool(done.notes) is not bool(words)
     assert len(asked) == calls
+
+
+def test_an_account_that_google_no_longer_knows_stops_the_run(synced: Unit) -> None:
+    drop(synced, FORM)
+    synced.forget()
+    with pytest.raises(AccessRefused, match="Tanda masuk ditolak"):
+        synced.sync(act=refusing("authError", 401, []))
+    assert not synced.written
 
 
 BROKEN = {

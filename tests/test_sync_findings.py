@@ -13,7 +13,7 @@ from tests.workspace.drive_places import altered, file, folder, shortcut, trash
 from zi_sheets.domain.assessment import completeness
 from zi_sheets.domain.findings import Finding, FindingCode
 from zi_sheets.emulator.wire import Request
-from zi_sheets.run import Synced
+from zi_sheets.synced import Synced
 
 SK_FILE, NOTES = "SK Tim ZI 2021.pdf", "1.1/notulen-rapat"
 NUMBER = "196504121990031005"

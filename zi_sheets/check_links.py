@@ -26,13 +26,15 @@ def check_links(addresses: Sequence[str], memory: Memory, today: date, ask: Ask 
     """Each link at most once a day, those never asked for first. Without `ask`, what earlier nights learnt."""
     due = [address for address in _longest_ago(addresses, memory) if ask and _asked_on(address, memory) != today]
     began, asked = time.monotonic(), 0
-    for address in due[:NIGHTLY_LIMIT]:
-        if ask is None or time.monotonic() - began > LONGEST_S:
-            break
-        asked += 1
-        memory.links[address] = known_since(memory.links.get(address), ask(address), today)
-    if asked:
-        memory.keep(memory)
+    try:
+        for address in due[:NIGHTLY_LIMIT]:
+            if ask is None or time.monotonic() - began > LONGEST_S:
+                break
+            memory.links[address] = known_since(memory.links.get(address), ask(address), today)
+            asked += 1
+    finally:
+        if asked:
+            memory.keep(memory)
     known = {address: memory.links[address] for address in addresses if address in memory.links}
     return Checked(known, asked, len(due) - asked)
 

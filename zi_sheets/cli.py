@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from requests.adapters import BaseAdapter
 
     from zi_sheets.report import Reported
-    from zi_sheets.run import Synced
     from zi_sheets.score_csv import Scored
+    from zi_sheets.synced import Synced
 
 BANNER = "RUANG LATIHAN, bukan Google"
 

@@ -24,8 +24,9 @@ from zi_sheets.memory import Memory
 from zi_sheets.practice import FIRST_DAY, furnish, upload
 from zi_sheets.read import read_workbook
 from zi_sheets.report import report
-from zi_sheets.run import Outset, Synced, sync
+from zi_sheets.run import Outset, sync
 from zi_sheets.sample_evidence import FIRST_BATCH, SECOND_BATCH, load_sample_evidence
+from zi_sheets.synced import Synced
 from zi_sheets.workspace.drive import DOCX, XLSX
 
 ZONE = ZoneInfo("Asia/Jakarta")

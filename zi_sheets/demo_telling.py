@@ -9,7 +9,7 @@ from zi_sheets.demo_truth import Comparison
 from zi_sheets.domain.assessment import Assessment, Item, completeness
 from zi_sheets.domain.status import FULFILLED
 from zi_sheets.reports.words import percent
-from zi_sheets.run import Synced
+from zi_sheets.synced import Synced
 
 LISTED = 8
 

@@ -32,7 +32,10 @@ class Opened:
 
 
 def open_contents(drive: Drive, staked: Sequence[Stake], memory: Memory, *, progress: Progress) -> Opened:
-    """Look at what the stakes hang on, from memory where this version was seen before. A failure stops nothing."""
+    """Look at what the stakes hang on, from memory where this version was seen before.
+
+    A file that cannot be opened stops nothing. Raises AccessRefused where Google no longer knows who asks.
+    """
     opening = _Opening(drive, memory, progress)
     seen: dict[str, Content | None] = {}
     try:
@@ -85,6 +88,8 @@ class _Opening:
 
     def _refused(self, file: Evidence, failure: GoogleFailure) -> Content:
         """What lies in the file itself stays as it is; what lies in its sharing may change without a new version."""
+        if failure.code == "sign_in":
+            raise failure
         content = Content(version_of(file), shut=failure.message.rstrip("."))
         for_good = isinstance(failure, CallRefused) or failure.code in _FOR_GOOD
         return self._remembered(file, content) if for_good else content

@@ -2,7 +2,7 @@
 
 import time
 import uuid
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from typing import Any
@@ -17,13 +17,10 @@ from zi_sheets.config import Config
 from zi_sheets.connect import Connection
 from zi_sheets.decide import Decision, decide
 from zi_sheets.design import TabDesign
-from zi_sheets.domain.assessment import Assessment
-from zi_sheets.domain.evaluation import Evaluation
 from zi_sheets.domain.grid import Cell
 from zi_sheets.domain.refusal import Refusal
 from zi_sheets.domain.settings import read_settings
 from zi_sheets.domain.snapshot import Snapshot
-from zi_sheets.domain.status import Status
 from zi_sheets.domain.work_plan import SETTINGS
 from zi_sheets.errors import Interrupted
 from zi_sheets.first_contact import known_answers, refuse_unproven
@@ -35,6 +32,7 @@ from zi_sheets.plan import CellWrite, Plan, diary_writes
 from zi_sheets.protected import allowed
 from zi_sheets.read import read_workbook, with_evidence
 from zi_sheets.reports import data_dukung, log
+from zi_sheets.synced import Receipt, Synced
 from zi_sheets.workspace.failure import CallRefused, GoogleFailure, Unreachable
 from zi_sheets.workspace.tree import Tree, read_tree
 
@@ -46,41 +44,6 @@ Progress = Callable[[str], None]
 Keep = Callable[[Sequence[CellWrite]], None]
 Place = tuple[str, str, str]
 Summary = tuple[int, tuple[str, ...]]
-
-
-@dataclass(frozen=True, slots=True)
-class Receipt:
-    """`written`: cells as first found and as they are now. `left`: what could not be written, in words."""
-
-    written: tuple[CellWrite, ...] = ()
-    left: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Synced:
-    """What a sync saw, wanted and did; `receipt` is None for a dry run, `evaluation` where nobody answers the LKE.
-
-    `notes`: what it leaves to the next night. `opened`: how many documents it asked for, also counted in `requests`.
-    """
-
-    assessment: Assessment
-    evaluation: Evaluation | None
-    plan: Plan
-    receipt: Receipt | None
-    requests: Mapping[str, int]
-    duration_s: float
-    notes: tuple[str, ...] = ()
-    opened: int = 0
-
-    @property
-    def statuses(self) -> dict[str, int]:
-        """How many required obligations stand in each status, every status named."""
-        found = [item.state.status for item in self.assessment.items if item.required]
-        return {status.value: found.count(status) for status in Status}
-
-    @property
-    def findings(self) -> int:
-        return len(self.assessment.to_act_on) + (len(self.receipt.left) if self.receipt else 0)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from zi_sheets.domain.assessment import completeness
 from zi_sheets.domain.evaluation import Evaluation
 from zi_sheets.domain.findings import About
 from zi_sheets.reports.words import in_brackets, out_of, percent
-from zi_sheets.run import Synced
+from zi_sheets.synced import Synced
 
 SHOWN_FINDINGS = 10
 

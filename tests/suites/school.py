@@ -10,7 +10,8 @@ from typing import Any
 from tests.rehearsal import DAY, MATERIALS, Unit, new_unit, short_tabs
 from zi_sheets.connect import Connection
 from zi_sheets.emulator.wire import Request
-from zi_sheets.run import Outset, Synced, sync
+from zi_sheets.run import Outset, sync
+from zi_sheets.synced import Synced
 
 Json = dict[str, Any]
 PEOPLE = ("guru", "kepala")

@@ -18,7 +18,7 @@ from zi_sheets.emulator.discovery import route
 from zi_sheets.emulator.sheets.workbook import Workbook
 from zi_sheets.emulator.wire import Reply, Request
 from zi_sheets.errors import PROBLEMS, Problem
-from zi_sheets.run import Synced
+from zi_sheets.synced import Synced
 from zi_sheets.workspace.retry import Retry
 
 Boundary = tuple[str, int]
