@@ -20,6 +20,7 @@ from zi_sheets.workspace.tree import Tree
 Json = dict[str, Any]
 Grid = tuple[tuple[Cell, ...], ...]
 
+GOOGLE_FORMATS = "application/vnd.google-apps."
 CODE_PROPERTY = "zi_kode"
 _ERRORS = {
     "NULL_VALUE": "#NULL!",
@@ -183,7 +184,7 @@ def _evidence(folder: Folder, file: Json) -> Evidence:
         folder=folder.path,
         marks=_marks(folder),
         mime=file["mimeType"],
-        size=int(file["size"]) if "size" in file else None,
+        size=_size(file),
         checksum=file.get("md5Checksum", ""),
         version=str(file.get("version", "")),
         created=_time(file, "createdTime"),
@@ -194,6 +195,11 @@ def _evidence(folder: Folder, file: Json) -> Evidence:
         sharing=sharing_of(file),
         owner_domain=owner_domain(file),
     )
+
+
+def _size(file: Json) -> int | None:
+    """Of Google's own formats Drive tells a size that says nothing about their content."""
+    return int(file["size"]) if "size" in file and not file["mimeType"].startswith(GOOGLE_FORMATS) else None
 
 
 def _time(file: Json, field: str) -> datetime | None:
