@@ -82,7 +82,8 @@ def first() -> Unit:
     unit.upload(FILES)
     for name in (*PEOPLE, TOOL):
         unit.share(name)
-    unit.connection().drive.share(unit.config.evidence_folder_id, f"{TOOL}@latihan.test", "reader")
+    # A mere reader is not told who may open a file, and would find another thing than the owner's own runs.
+    unit.connection().drive.share(unit.config.evidence_folder_id, f"{TOOL}@latihan.test", "writer")
     return unit
 
 
