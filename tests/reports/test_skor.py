@@ -208,6 +208,6 @@ def test_today_replaces_what_riwayat_says_of_today_and_only_the_last_days_are_sh
 
 def test_totals_are_read_from_riwayat_by_heading() -> None:
     heads = ("Area", "Tanggal", "Nilai Mandiri", "Terbukti Rendah", "Terbukti Tinggi")
-    lines = (heads, ("MP", 1, 2, 3, 4), ("Total", 1, None, None, None), ("Total", 2, 30.504, 10, 20))
+    lines = (heads, ("MP", 1, 2, 3, 4), ("Total", 1, None, None, None), ("Total", 2, 30.5, 10, 20))
     assert totals(Tab("Riwayat", "Riwayat", 1, lines, 10, 5)) == (Total(2, 30.5, 10, 20),)
     assert totals(Tab("Riwayat", "Riwayat", 1, (), 10, 5)) == ()

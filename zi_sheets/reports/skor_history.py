@@ -5,7 +5,6 @@ Only days around a change are kept, so that a day on which nothing happens write
 
 from collections.abc import Iterable, Sequence
 from datetime import date
-from fractions import Fraction
 from typing import NamedTuple
 
 from zi_sheets.domain.evaluation import Evaluation
@@ -13,7 +12,7 @@ from zi_sheets.domain.headings import heading_key
 from zi_sheets.domain.snapshot import Tab
 from zi_sheets.reports.riwayat import TOTAL
 from zi_sheets.reports.skor_grid import SIDES, Line
-from zi_sheets.reports.words import serial
+from zi_sheets.reports.words import serial, two_places
 
 HEADINGS = ("Tanggal", *SIDES[:3])
 _COLUMNS = ("Tanggal", "Area", "Nilai Mandiri", "Terbukti Rendah", "Terbukti Tinggi")
@@ -39,12 +38,7 @@ def totals(tab: Tab) -> tuple[Total, ...]:
         for row in range(1, len(tab.rows))
         if tab.text(row, area) == TOTAL
     )
-    return tuple(_total(*cells) for cells in rows if len(cells) == len(Total._fields))
-
-
-def _total(day: float, *figures: float | Fraction) -> Total:
-    """Rounded the same way on its day and ever after: `Riwayat` keeps more digits than the chart shows."""
-    return Total(day, *(round(float(figure), 2) for figure in figures))
+    return tuple(Total(*cells) for cells in rows if len(cells) == len(Total._fields))
 
 
 def history_lines(history: Sequence[Total], today: date, evaluation: Evaluation | None, most: int) -> list[Line]:
@@ -57,7 +51,7 @@ def history_lines(history: Sequence[Total], today: date, evaluation: Evaluation 
 def _today(today: date, evaluation: Evaluation | None) -> Iterable[Total]:
     if evaluation:
         scores = (evaluation.claimed, evaluation.proven_low, evaluation.proven_high)
-        yield _total(serial(today), *(score.total for score in scores))
+        yield Total(serial(today), *(two_places(score.total) for score in scores))
 
 
 def _around_changes(days: Sequence[Total]) -> list[Total]:
