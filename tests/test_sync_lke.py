@@ -201,6 +201,7 @@ def test_an_earlier_wbk_that_is_neither_yes_nor_no(synced: Unit) -> None:
 
 
 def test_sorted_inserted_and_copied_rows_keep_answers_with_their_question(synced: Unit) -> None:
+    """PITFALLS 35: a question is known by its id, never by its row."""
     answer(synced, A_I_1_a="Ya", A_I_1_b="C", B_I_1="3,2")
     was = synced_json(synced.sync())["score"]
     sheet = synced.person().worksheet("LKE")

@@ -14,7 +14,7 @@ from rich.console import Console
 from zi_sheets.config import Config
 from zi_sheets.connect import Connection, connect_in_process
 from zi_sheets.demo_people import people_at_work, people_cells
-from zi_sheets.demo_telling import tell_areas, tell_changes, tell_requests, tell_truth
+from zi_sheets.demo_telling import tell_areas, tell_changes, tell_requests, tell_score, tell_truth
 from zi_sheets.demo_truth import compared
 from zi_sheets.domain.period import Period
 from zi_sheets.domain.requirement import Cadence
@@ -27,6 +27,7 @@ from zi_sheets.report import report
 from zi_sheets.run import Outset, sync
 from zi_sheets.sample_evidence import FIRST_BATCH, SECOND_BATCH, load_sample_evidence
 from zi_sheets.synced import Synced
+from zi_sheets.synced_text import score_json
 from zi_sheets.workspace.drive import DOCX, XLSX
 
 ZONE = ZoneInfo("Asia/Jakarta")
@@ -83,6 +84,7 @@ def run_demo(out: Path, *, quiet: bool, keep_open: bool) -> dict[str, Any]:
     second = _second_night(story)
     tell_changes(console, first, second)
     tell_areas(console, second.assessment)
+    tell_score(console, second.evaluation)
     comparison = compared(second.assessment, load_sample_evidence())
     tell_truth(console, comparison, second.assessment)
     story.heading("1 Mei 2021: laporan monev April")
@@ -98,6 +100,7 @@ def run_demo(out: Path, *, quiet: bool, keep_open: bool) -> dict[str, Any]:
         "workbook": str(workbook),
         "report": str(document),
         "statuses": second.statuses,
+        "score": score_json(second.evaluation),
         "truth": comparison.truth,
         "found": len(comparison.right),
         "missed": len(comparison.missed),

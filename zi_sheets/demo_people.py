@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from zi_sheets.connect import Connection
+from zi_sheets.demo_answers import answers
 from zi_sheets.design import TabDesign
 from zi_sheets.domain.grid import Cell
 from zi_sheets.domain.records import KEY
@@ -36,6 +37,7 @@ def _edits(snapshot: Snapshot) -> Iterator[tuple[str, Json]]:
     yield "mengisi koordinator enam area di tab Tim", written(team.sheet_id, 1, 0, COORDINATORS)
     yield "mengisi Kepala Sekolah dan NIP di tab Pengaturan", _signature(snapshot.tabs["Pengaturan"])
     yield from _verdicts(duties)
+    yield from answers(snapshot.tabs["LKE"])
     yield "mengurutkan seluruh Data Dukung menurut Tenggat", _sorting(duties, "Tenggat")
     row = {"sheetId": matrix.sheet_id, "dimension": "ROWS", "startIndex": 0, "endIndex": 1}
     yield "menyisipkan baris kosong di atas Rencana Kerja", {"insertDimension": {"range": row}}

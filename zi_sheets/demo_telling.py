@@ -7,9 +7,12 @@ from rich.table import Table
 
 from zi_sheets.demo_truth import Comparison
 from zi_sheets.domain.assessment import Assessment, Item, completeness
+from zi_sheets.domain.evaluation import Evaluation
+from zi_sheets.domain.gates_words import gate_sentence
 from zi_sheets.domain.status import FULFILLED
 from zi_sheets.reports.words import percent
 from zi_sheets.synced import Synced
+from zi_sheets.synced_text import score_sentence
 
 LISTED = 8
 
@@ -37,6 +40,14 @@ def _add(table: Table, name: str, items: Iterable[Item]) -> None:
     count = completeness(items)
     numbers = (count.fulfilled, count.asked, count.doubtful, count.lacking)
     table.add_row(name, *map(str, numbers), percent(count.fulfilled, count.asked))
+
+
+def tell_score(console: Console, evaluation: Evaluation | None) -> None:
+    """What the school says of itself, what evidence shows of it, and what is missing for WBK and WBBM."""
+    if evaluation:
+        console.print(f"  {score_sentence(evaluation)}")
+        for gate in evaluation.gates:
+            console.print(f"  Menurut nilai mandiri {gate_sentence(gate)}.")
 
 
 def tell_changes(console: Console, first: Synced, second: Synced) -> None:

@@ -34,6 +34,9 @@ _NUMBER_FORMATS = {
     "nilai": {"type": "NUMBER", "pattern": "0.00##"},
 }
 
+_ALIGNMENTS = {"tanggal": "LEFT", "waktu": "LEFT", "angka": "CENTER"}
+"""Numbers in the middle, because words may stand in the same column ("0,33 sampai 1")."""
+
 
 def colour(code: str) -> Json:
     """A Sheets colour from "RRGGBB"."""
@@ -126,8 +129,8 @@ def _body_look(design: TabDesign, sheet_id: int, column: Column, index: int) -> 
     cell: Json = {"verticalAlignment": "TOP", "wrapStrategy": "WRAP"}
     if column.machine and not design.machine:
         cell["backgroundColor"] = colour(MACHINE_CELL)
-    if column.form in {"tanggal", "waktu"}:
-        cell["horizontalAlignment"] = "LEFT"
+    if column.form in _ALIGNMENTS:
+        cell["horizontalAlignment"] = _ALIGNMENTS[column.form]
     if column.form in _NUMBER_FORMATS:
         cell["numberFormat"] = _NUMBER_FORMATS[column.form]
     return look(area(sheet_id, (design.heading_row + 1, None), (index, index + 1)), cell)

@@ -19,7 +19,7 @@ def synced_json(done: Synced) -> dict[str, Any]:
         "writes": len(done.receipt.written) if done.receipt else 0,
         "statuses": done.statuses,
         "findings": done.findings,
-        "score": _score(done.evaluation) if done.evaluation else None,
+        "score": score_json(done.evaluation),
         "duration_s": round(done.duration_s, 3),
     }
     return result if done.receipt else {**result, "plan": done.plan.listed()}
@@ -30,8 +30,10 @@ def _named(about: About) -> str:
     return " ".join(filter(None, (about.indicator, name, f"di folder {about.place}" if about.place else "")))
 
 
-def _score(evaluation: Evaluation) -> dict[str, str]:
-    """Points out of 100."""
+def score_json(evaluation: Evaluation | None) -> dict[str, str] | None:
+    """Points out of 100; None where nobody answered."""
+    if evaluation is None:
+        return None
     return {
         "claimed": number_text(evaluation.claimed.total),
         "proven_low": number_text(evaluation.proven_low.total),

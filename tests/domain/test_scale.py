@@ -47,6 +47,7 @@ def test_a_step_that_does_not_divide_the_whole_still_ends_at_the_whole() -> None
 
 
 def test_067_and_033_are_literal_never_thirds() -> None:
+    """PITFALLS 33."""
     letters = SCALES["abcd"].letters
     assert letters == {"A": 1, "B": Fraction(67, 100), "C": Fraction(33, 100), "D": 0}
 

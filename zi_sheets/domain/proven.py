@@ -45,28 +45,22 @@ class Duty:
     requirement: str
     kind: Kind
     status: Status
-    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class QuestionProof:
-    """`due` obligations count; `set_aside` ones do not (Tidak berlaku, Belum waktunya). Worths are 0 to 1."""
+    """`due`: the obligations that count, without those that are Tidak berlaku or Belum waktunya. Worths are 0 to 1."""
 
     question: str
     claim: Fraction
     low: Fraction
     high: Fraction
     due: tuple[Duty, ...]
-    set_aside: tuple[Duty, ...]
 
     @property
     def asked(self) -> bool:
         """Is there any document that could prove it today?"""
         return bool(self.due)
-
-    @property
-    def lacking(self) -> tuple[Duty, ...]:
-        return tuple(duty for duty in self.due if duty.status not in FULFILLED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,19 +108,8 @@ def prove(instrument: Instrument, claims: Values, evidence: Evidence) -> Proof:
 
 def _proof(question: Question, claim: Fraction, duties: Sequence[Duty]) -> QuestionProof:
     due = tuple(duty for duty in duties if duty.status not in NOT_ASKED)
-    aside = tuple(duty for duty in duties if duty.status in NOT_ASKED)
     low, high = proven(claim, question.scale, [duty.status for duty in due])
-    return QuestionProof(question.id, claim, low, high, due, aside)
-
-
-def proof_sentence(proof: QuestionProof) -> str:
-    """For people: "2 dari 3 dokumen ada; belum: 3.1/sk-tim-zi (Belum ada); 1 tidak dihitung: ... (Tidak berlaku)." """
-    aside = "".join(f"; tidak dihitung: {_named(duty)}" for duty in proof.set_aside)
-    if not proof.due:
-        return f"Tidak ada dokumen yang diminta untuk membuktikannya{aside}."
-    present = len(proof.due) - len(proof.lacking)
-    lacking = f"; belum: {', '.join(map(_named, proof.lacking))}" if proof.lacking else ""
-    return f"{present} dari {len(proof.due)} dokumen ada{lacking}{aside}."
+    return QuestionProof(question.id, claim, low, high, due)
 
 
 def duties_of(items: Iterable[Item]) -> tuple[Duty, ...]:
@@ -137,13 +120,7 @@ def duties_of(items: Iterable[Item]) -> tuple[Duty, ...]:
             requirement=item.obligation.requirement.id,
             kind=item.obligation.requirement.kind,
             status=item.state.status,
-            reason=item.state.reason,
         )
         for item in items
         if item.required
     )
-
-
-def _named(duty: Duty) -> str:
-    because = f": {duty.reason}" if duty.status is Status.NOT_APPLICABLE and duty.reason else ""
-    return f"{duty.code} ({duty.status}{because})"
