@@ -9,9 +9,11 @@ import pytest
 from tests.handiwork import (
     edit_file,
     file_of,
+    heading_row,
     insert,
     move_file,
     replace_content,
+    row_of,
     sort_rows,
     type_matrix,
     verdict,
@@ -335,3 +337,56 @@ def test_verdicts_hold_in_every_world(synced: Unit, world: str) -> None:
     synced.sync(NEXT_NIGHT)
     assert known(synced, was) == was
     assert not synced.sync(NEXT_NIGHT).plan
+
+
+# A link in Tautan Manual is a person's word as well.
+
+
+def paste(unit: Unit, code: str, address: str) -> None:
+    sheet = unit.person().worksheet("Data Dukung")
+    column = sheet.row_values(heading_row(sheet)).index("Tautan Manual") + 1
+    sheet.update_cell(row_of(sheet, code), column, address)
+
+
+def pasted(unit: Unit) -> str:
+    """The link of a file that proves nothing by its name stands beside the minutes that are missing."""
+    file = file_of(unit, "catatan lain.pdf")
+    paste(unit, NOTES, str(unit.rows("Berkas")[file]["Tautan"]))
+    unit.sync(GIVEN)
+    assert duty(unit, NOTES)["Status"] == "Ada"
+    return file
+
+
+@pytest.mark.parametrize("move", MOVES.values(), ids=MOVES.keys())
+def test_a_pasted_link_stays_with_its_row(synced: Unit, move: Callable[[Unit], None]) -> None:
+    pasted(synced)
+    was = synced.rows("Data Dukung")
+    move(synced)
+    synced.sync(NEXT_NIGHT)
+    assert known(synced, was) == was
+
+
+@pytest.mark.parametrize(("change", "back"), [(trash, restore), (move_out, move_in)], ids=["gone", "moved out"])
+def test_a_pasted_link_to_a_file_that_is_gone_has_to_be_looked_at(synced: Unit, change: Change, back: Change) -> None:
+    file = pasted(synced)
+    was = duty(synced, NOTES)
+    change(synced, file)
+    for day in (NEXT_NIGHT, LATER):
+        synced.sync(day)
+        assert duty(synced, NOTES)["Status"] == "Perlu dicek"
+        assert "tidak ada lagi di folder bukti" in str(duty(synced, NOTES)["Alasan"])
+    back(synced, file)
+    synced.sync(LATER)
+    assert duty(synced, NOTES) == was
+
+
+def test_a_pasted_link_to_a_file_that_cannot_be_seen_tonight_holds(synced: Unit) -> None:
+    pasted(synced)
+    synced.sync(NEXT_NIGHT, act=refusing(synced.folders()["1.1"]))
+    assert duty(synced, NOTES)["Status"] == "Ada"
+
+
+def test_a_pasted_link_to_a_file_that_never_lay_in_the_tree_holds(synced: Unit) -> None:
+    paste(synced, NOTES, f"https://drive.google.com/file/d/{'x' * 33}/view")
+    synced.sync(GIVEN)
+    assert duty(synced, NOTES)["Status"] == "Ada"

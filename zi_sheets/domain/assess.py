@@ -1,10 +1,11 @@
 """The decision: from a snapshot to an Assessment. Pure; `today` is an argument."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from zi_sheets.domain.addresses import drive_id
 from zi_sheets.domain.all_findings import all_findings
 from zi_sheets.domain.area import Area, area_of
 from zi_sheets.domain.assessment import Assessment, FileResult, IndicatorItems, Item
@@ -52,7 +53,7 @@ def assess(snapshot: Snapshot, work_plan: WorkPlan, rules: Rules, today: date) -
     evidence = seen.evidence
     opened = with_contents(evidence, seen.judgements, snapshot.contents)
     judgements = with_link_answers(evidence, opened, snapshot.answers)
-    supports = _with_manual(attribute(evidence, judgements, duties), seen.manual, snapshot.answers)
+    supports = _with_manual(attribute(evidence, judgements, duties), seen.manual, snapshot.answers, seen.gone)
     coordinators = read_coordinators(snapshot.tabs.get(TEAM))
     gaps = kit_gaps(kits(evidence, judgements, work_plan.requirements, settings.year))
     ground = _Ground(
@@ -121,19 +122,24 @@ def _with_manual(
     supports: Mapping[str, Sequence[Support]],
     manual: Mapping[str, Sequence[Evidence]],
     answers: Mapping[str, LinkAnswer],
+    gone: Container[str],
 ) -> Mapping[str, Sequence[Support]]:
     """A link that a person put beside an obligation comes first: their word that it proves it."""
     return {**supports} | {
         code: (
-            *(_by_hand(each, link_remark(each, answers)) for each in linked),
+            *(_by_hand(each, link_remark(each, answers), gone) for each in linked),
             *(support for support in supports.get(code, ()) if support.evidence not in linked),
         )
         for code, linked in manual.items()
     }
 
 
-def _by_hand(evidence: Evidence, remark: LinkRemark | None) -> Support:
+def _by_hand(evidence: Evidence, remark: LinkRemark | None, gone: Container[str]) -> Support:
+    """`gone`: ids of files that lay in the tree once, and no more."""
     words = "Tautan ditempel di kolom Tautan Manual."
+    if drive_id(evidence.url) in gone:
+        lapsed = f"{words} Berkasnya tidak ada lagi di folder bukti."
+        return Support(Bearing.DOUBTFUL, evidence, 0.5, lapsed)
     bearing = Bearing.DOUBTFUL if remark and remark.spoilt else Bearing.PROOF
     return Support(bearing, evidence, 1.0, f"{remark.sentence} {words}" if remark else words)
 

@@ -6,7 +6,9 @@ from zi_sheets.domain.evidence import Evidence
 from zi_sheets.domain.records import KEY, Records, filled
 from zi_sheets.domain.settle import KeyedRow, settle
 from zi_sheets.domain.slid import with_own_words
+from zi_sheets.domain.snapshot import Snapshot
 
+TAB = "Berkas"
 ADDRESS, IN_REPORT = "Tautan", "Foto Laporan"
 
 
@@ -22,3 +24,13 @@ def settled_files(records: Records, evidence: Sequence[Evidence]) -> Records:
 
 def _ticked(records: Records, line: int) -> tuple[str, ...]:
     return (IN_REPORT,) if records.cell(line, IN_REPORT) is True else ()
+
+
+def gone_files(snapshot: Snapshot) -> frozenset[str]:
+    """Ids of files that have a row from an earlier night and were not seen tonight, though everything could be read."""
+    tab = snapshot.tabs.get(TAB)
+    if tab is None or KEY not in tab.anchors or snapshot.unreadable:
+        return frozenset()
+    column = tab.anchors[KEY].column
+    known = {tab.text(row, column) for row in range(len(tab.rows))}
+    return frozenset(known - {file.id for file in snapshot.evidence} - {""})

@@ -1,10 +1,11 @@
 """The evidence of a snapshot and what the matcher says about it, before anything is opened."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
 from zi_sheets.domain.evidence import Evidence
+from zi_sheets.domain.file_rows import gone_files
 from zi_sheets.domain.local_time import in_zone
 from zi_sheets.domain.match import match
 from zi_sheets.domain.match_result import Judgement
@@ -17,18 +18,23 @@ Judge = Callable[[Sequence[Evidence]], Sequence[Judgement]]
 
 @dataclass(frozen=True, slots=True)
 class Matched:
-    """`judgements` belong to `evidence` one by one; `manual`: by obligation code, what people put beside it."""
+    """`judgements` belong to `evidence` one by one; `manual`: by obligation code, what people put beside it.
+
+    `gone`: codes of files that lay in the tree on an earlier night.
+    """
 
     evidence: Sequence[Evidence]
     judgements: Sequence[Judgement]
     manual: Mapping[str, Sequence[Evidence]]
+    gone: Set[str]
 
 
 def matched(snapshot: Snapshot, work_plan: WorkPlan, rules: Rules) -> Matched:
     """Files of the tree, then links typed into cells, each judged by name and place."""
     files = [in_zone(file, ZoneInfo(work_plan.settings.zone)) for file in snapshot.evidence]
-    links = typed_links(files, snapshot.folders, work_plan)
-    return Matched(links.evidence, judge_by(work_plan, rules)(links.evidence), links.manual)
+    gone = gone_files(snapshot)
+    links = typed_links(files, snapshot.folders, work_plan, gone)
+    return Matched(links.evidence, judge_by(work_plan, rules)(links.evidence), links.manual, gone)
 
 
 def judge_by(work_plan: WorkPlan, rules: Rules) -> Judge:

@@ -1,7 +1,7 @@
 """Links that people typed into cells, as evidence: of the matrix's rows, and beside obligations (Tautan Manual)."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Container, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from zi_sheets.domain.addresses import CellLink, drive_id, link_code
 from zi_sheets.domain.evidence import Evidence
@@ -27,9 +27,12 @@ class TypedLinks:
     manual: Mapping[str, tuple[Evidence, ...]] = field(default_factory=dict)
 
 
-def typed_links(files: Sequence[Evidence], folders: Sequence[EvidenceFolder], work_plan: WorkPlan) -> TypedLinks:
+def typed_links(
+    files: Sequence[Evidence], folders: Sequence[EvidenceFolder], work_plan: WorkPlan, gone: Container[str]
+) -> TypedLinks:
     """A link to a file of the tree is that file. The same address in several places belongs to its first indicator.
 
+    A link to a file of the tree that is gone keeps the file's id, so that it goes on being told as gone.
     In the matrix, a link to a folder of the tree is no evidence: the files in it are read anyway.
     """
     read_anyway = {folder.id for folder in folders}
@@ -47,7 +50,8 @@ def typed_links(files: Sequence[Evidence], folders: Sequence[EvidenceFolder], wo
     found: dict[str, Evidence] = {}
     for link, indicator in typed:
         if _file(link, known) is None:
-            found.setdefault(link_code(link.address), _evidence(link, indicator, folders))
+            evidence, lost = _evidence(link, indicator, folders), drive_id(link.address)
+            found.setdefault(evidence.id, replace(evidence, id=lost) if lost in gone else evidence)
     manual = {
         code: tuple(_file(link, known) or found[link_code(link.address)] for link in links)
         for code, links in beside.items()
