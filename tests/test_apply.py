@@ -10,7 +10,9 @@ import pytest
 from tests.rehearsal import Unit, before
 from zi_sheets.domain.grid import Cell
 from zi_sheets.domain.refusal import Refusal
-from zi_sheets.emulator.wire import Request
+from zi_sheets.emulator.wire import Reply, Request
+from zi_sheets.errors import Interrupted
+from zi_sheets.workspace.failure import Unreachable
 
 WRITE = "values:batchUpdateByDataFilter"
 LOOK = "values:batchGetByDataFilter"
@@ -92,7 +94,7 @@ def test_every_write_is_raw_and_by_one_metadata_id_or_range(unit: Unit) -> None:
 
 
 def test_values_are_written_and_nothing_else_but_the_lease_and_dropdowns_of_new_rows(unit: Unit) -> None:
-    """No append, no inserted rows, no format, no formula."""
+    """PITFALLS 8: no append, no inserted rows, no format, no formula."""
     sent = bodies(unit)
     others = [next(iter(request)) for name, body in sent if name != WRITE for request in body["requests"]]
     assert set(others[1:-1]) == {"setDataValidation"}
@@ -104,6 +106,7 @@ def test_values_are_written_and_nothing_else_but_the_lease_and_dropdowns_of_new_
     "name", ['=IMPORTXML("http://x","//a")', "+62 351 1234", "-1", "@kepala", "1E2", "007", "2021-01-01", "TRUE", "'a"]
 )
 def test_a_file_name_stays_text(unit: Unit, name: str) -> None:
+    """PITFALLS 10: RAW always."""
     (file_id,) = unit.upload([("1.1", name)])
     unit.sync()
     assert unit.rows("Berkas")[file_id]["Nama"] == name
@@ -113,6 +116,7 @@ def test_a_file_name_stays_text(unit: Unit, name: str) -> None:
 
 
 def test_numbers_and_dates_are_typed(unit: Unit) -> None:
+    """PITFALLS 11."""
     unit.sync()
     row = unit.rows("Data Dukung")["1.1/sk-tim-zi"]
     assert row["Tenggat"] == 44561
@@ -120,6 +124,7 @@ def test_numbers_and_dates_are_typed(unit: Unit) -> None:
 
 
 def test_the_grid_grows_before_the_write(unit: Unit) -> None:
+    """PITFALLS 6: a grid smaller than the write, and rows that are blank to its end."""
     tabs = {"Data Dukung": 3, "Berkas": 2, "Skor": 2, "Log": 1}
     for name, rows in tabs.items():
         unit.person().worksheet(name).resize(rows=rows)
@@ -140,6 +145,7 @@ def test_columns_of_a_page_grow_too(unit: Unit) -> None:
 
 
 def test_only_changed_cells_are_sent(synced: Unit) -> None:
+    """PITFALLS 13: a full refresh would overwrite what a phone synced late."""
     synced.person().worksheet("Data Dukung").update_acell("G3", "dicoret orang")
     (sent,) = [entries(call) for call in bodies(synced) if call[0] == WRITE]
     changed, row_in_log = map(cells_sent, sent)
@@ -148,6 +154,7 @@ def test_only_changed_cells_are_sent(synced: Unit) -> None:
 
 
 def test_cells_of_people_are_never_touched(unit: Unit) -> None:
+    """PITFALLS 13."""
     book = unit.person()
     book.worksheet("Data Dukung").update([["Kode palsu orang", 5, True]], "J30:L30", raw=True)
     book.worksheet("Berkas").update([[True]], "F2", raw=True)
@@ -159,7 +166,34 @@ def test_cells_of_people_are_never_touched(unit: Unit) -> None:
     assert {tab: people_cells(unit, tab, machine) for tab, machine in MACHINE.items()} == was
 
 
+def test_a_tick_stays_a_tick(synced: Unit) -> None:
+    """PITFALLS 11: a checkbox that is written as text is broken."""
+    synced.person().worksheet("Berkas").update([[True], [False]], "F2", raw=True)
+    synced.upload([("1.1", "Notulen rapat 12 Januari 2021.pdf")])
+    synced.sync()
+    assert [row["Foto Laporan"] for row in synced.rows("Berkas").values()][:2] == [True, False]
+
+
+@pytest.mark.parametrize("nth", [1, 2])
+def test_a_write_that_fails_empties_nothing(synced: Unit, nth: int) -> None:
+    """PITFALLS 8: nothing is cleared first to be written after; a tab is as it was, or as it should be."""
+    tabs = ("Skor", "Monev", "Data Dukung", "Berkas", "Rencana Kerja", "Riwayat")
+    was = {tab: len(grid(synced, tab)) for tab in tabs}
+    synced.upload([("1.1", "Notulen rapat 12 Januari 2021.pdf")])
+    sent: list[str] = []
+
+    def act(request: Request) -> Reply | None:
+        sent.append(request.path)
+        gone = sum(path.endswith(WRITE) for path in sent) >= nth
+        return Reply(503, b"", {"Content-Type": "text/html"}) if gone else None
+
+    with pytest.raises((Unreachable, Interrupted)):
+        synced.sync(act=act)
+    assert all(len(grid(synced, tab)) >= rows for tab, rows in was.items())
+
+
 def test_a_new_row_goes_below_everything_that_people_wrote(unit: Unit) -> None:
+    """PITFALLS 14: no append, which lands where Google takes the table to end."""
     unit.person().worksheet("Data Dukung").update([["catatan jauh di bawah"]], "L20", raw=True)
     unit.sync()
     rows = grid(unit, "Data Dukung")
@@ -193,7 +227,7 @@ Edit = Callable[[gspread.Worksheet], None]
 @pytest.mark.parametrize("call", [LOOK, WRITE], ids=["before the look", "before the write"])
 @pytest.mark.parametrize("edit", [sort_by_status, insert_above, delete_row, move_a_column])
 def test_rows_that_move_during_a_sync_are_found_by_their_code(synced: Unit, edit: Edit, call: str) -> None:
-    """One edit at one boundary: the same run ends with right cells, nothing of people's is lost, nothing is twice."""
+    """PITFALLS 7: one edit at one boundary; the same run ends right, nothing of people's is lost, nothing is twice."""
     synced.share("guru")
     synced.upload([("1.1", "Notulen rapat 12 Januari 2021.pdf"), ("1.2", "Laporan monev bulanan Februari 2021.pdf")])
     sheet = synced.person("guru").worksheet("Data Dukung")
@@ -282,6 +316,7 @@ BAD = {
 
 @pytest.mark.parametrize(("tab", "cell", "text"), BAD.values(), ids=BAD)
 def test_a_bad_heading_stops_before_the_first_write(synced: Unit, tab: str, cell: str, text: str) -> None:
+    """PITFALLS 15."""
     synced.upload([("1.1", "Notulen rapat 12 Januari 2021.pdf")])
     synced.person().worksheet(tab).update_acell(cell, text)
     synced.forget()

@@ -8,6 +8,7 @@ import pytest
 from tests.rehearsal import Unit, before
 from zi_sheets.domain.refusal import Refusal
 from zi_sheets.emulator.wire import Reply, Request
+from zi_sheets.layout import COLUMN_KEY
 from zi_sheets.workspace.failure import CallRefused, Unreachable
 
 
@@ -69,6 +70,42 @@ def test_a_lost_registry_is_read_from_the_columns(synced: Unit) -> None:
     tabs = synced.snapshot().tabs
     assert {name: tabs[name].sheet_id for name in shared} == shared
     assert len(synced.rows("Data Dukung")) == 14
+
+
+def anchor_again(unit: Unit, column: int, metadata_id: int) -> None:
+    """A second anchor of Status in `Data Dukung`, as copies and undone deletions leave it; `column` from 0."""
+    sheet_id = unit.snapshot().tabs["Data Dukung"].sheet_id
+    span = {"sheetId": sheet_id, "dimension": "COLUMNS", "startIndex": column, "endIndex": column + 1}
+    metadata = {"metadataId": metadata_id, "metadataKey": COLUMN_KEY, "metadataValue": "Data Dukung/Status"}
+    metadata |= {"visibility": "DOCUMENT", "location": {"dimensionRange": span}}
+    unit.person().batch_update({"requests": [{"createDeveloperMetadata": {"developerMetadata": metadata}}]})
+
+
+def test_of_two_anchors_the_one_counts_whose_column_says_so(synced: Unit) -> None:
+    anchor_again(synced, 11, metadata_id=1)
+    synced.person().worksheet("Data Dukung").update_acell("G2", "dicoret")
+    done = synced.sync()
+    assert done.receipt
+    assert done.receipt.left == ()
+    assert synced.person().worksheet("Data Dukung").acell("G2").value == "Ada"
+
+
+def test_of_two_columns_that_both_say_so_the_older_one_is_ours(synced: Unit) -> None:
+    sheet = synced.person().worksheet("Data Dukung")
+    sheet.add_cols(1)
+    sheet.update([["Status"], ["milik orang"]], "Q1", raw=True)
+    anchor_again(synced, 16, metadata_id=2_000_000_000)
+    sheet.update_acell("G2", "dicoret")
+    synced.sync()
+    assert (sheet.acell("G2").value, sheet.acell("Q2").value) == ("Ada", "milik orang")
+
+
+def test_a_tab_of_people_with_our_title_is_not_taken(synced: Unit) -> None:
+    synced.person().del_worksheet(synced.person().worksheet("Berkas"))
+    synced.person().add_worksheet("Berkas", 5, 5).update([["milik orang"]], "A1", raw=True)
+    synced.sync()
+    assert synced.person().worksheet("Berkas").acell("A1").value == "milik orang"
+    assert len(synced.rows("Berkas (zi)")) == 3
 
 
 def failing(status: int, message: str) -> Reply:

@@ -32,6 +32,7 @@ KODE = [None, None, "Kode", "1.1", "1.2"]
         pytest.param([None, None, "Milik saya", "x"], [None, None, "Kurang", "x"], {}, id="people renamed it"),
         pytest.param([None, "orang", "Status"], [None, "Ada"], {}, id="people wrote over ours meanwhile"),
         pytest.param([None, None, "Status", "x"], [None, None, None, "x"], {}, id="nothing to mend"),
+        pytest.param([None], [None, "Ada"], {}, id="people blanked ours meanwhile"),
     ],
 )
 def test_mended(status: list[Cell], sent: list[Cell], expected: dict[int, Cell]) -> None:

@@ -132,35 +132,59 @@ def test_a_column_that_is_gone_or_renamed_is_passed_over(place: Unit) -> None:
 
 
 def test_a_row_whose_code_is_gone_is_never_restored_by_its_place(place: Unit) -> None:
-    """Its place may be another row's by now, and a blank code holds what every blank row holds."""
-    sync_kept(place)
+    """Its place may be another row's by now, and a cell that was made blank looks like every blank cell."""
     sheet = place.person().worksheet("Data Dukung")
-    line = line_of(place, NOTES)
+    line = copied(place, SK, 30)
+    sync_kept(place)
     sheet.update_acell(f"A{line}", "")
     row = sheet.row_values(line)
     undone(place)
     assert sheet.row_values(line) == row
-
-
-def test_a_code_that_stands_twice_is_left(place: Unit) -> None:
-    sync_kept(place)
-    sheet = place.person().worksheet("Data Dukung")
-    sheet.copy_range(f"A{line_of(place, NOTES)}:P{line_of(place, NOTES)}", "A30:P30")
-    row = sheet.row_values(30)
-    undone(place)
-    assert sheet.row_values(line_of(place, NOTES)) == row
+    assert not any(sheet.row_values(30))
 
 
 def test_an_emptied_copy_of_a_row_stays_empty(place: Unit) -> None:
     """The sync blanked the machine's cells of a copy; filled again it would be the same obligation twice."""
     sheet = place.person().worksheet("Data Dukung")
-    line = line_of(place, SK)
-    sheet.copy_range(f"A{line}:P{line}", "A30:P30")
+    line = copied(place, SK, 30)
     sync_kept(place)
-    assert not any(sheet.row_values(30))
+    sheet.update_acell(f"G{line}", "")
     undone(place)
     assert not any(sheet.row_values(30))
     assert sheet.col_values(1).count(SK) == 1
+
+
+def copied(unit: Unit, code: str, line: int) -> int:
+    """A person copies the row of a code to another line of `Data Dukung`; gives the line of the code."""
+    own = line_of(unit, code)
+    unit.person().worksheet("Data Dukung").copy_range(f"A{own}:P{own}", f"A{line}:P{line}")
+    return own
+
+
+def test_cells_of_a_code_that_stands_twice_are_left(place: Unit) -> None:
+    sync_kept(place)
+    copied(place, NOTES, 30)
+    sheet = place.person().worksheet("Data Dukung")
+    row = sheet.row_values(30)
+    undone(place)
+    assert sheet.row_values(line_of(place, NOTES)) == row
+
+
+def test_a_new_code_that_stands_twice_is_left(place: Unit) -> None:
+    """Blanked in one of the two rows it would be the copy's from then on."""
+    sync_kept(place)
+    sheet = place.person().worksheet("Berkas")
+    last = len(sheet.col_values(1))
+    sheet.copy_range(f"A{last}:H{last}", "A30:H30")
+    codes = sheet.col_values(8)
+    undone(place)
+    assert [sheet.cell(line, 8).value for line in (last, 30)] == [codes[last - 1]] * 2
+
+
+def test_what_came_to_stand_as_it_was_is_no_restoring(place: Unit) -> None:
+    """Written, spoilt and written again within one run: the journal holds it with one value for both."""
+    keep_journal(place.config, [CellWrite("Data Dukung", SK, "Status", "Ada", "Ada")])
+    assert undone(place) == ()
 
 
 def test_a_run_that_broke_off_is_undone_as_far_as_it_came(place: Unit) -> None:

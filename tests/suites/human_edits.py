@@ -37,6 +37,16 @@ def catalogue(start: Snapshot) -> list[Deed]:
     return [Deed(name, *calls) for name, *calls in _named(_Book(start))]
 
 
+FAMILIES = "appendDimension", "delete"
+
+
+def together(deeds: Sequence[Deed], left_out: str) -> list[Deed]:
+    """Deeds that may follow each other: those at the right end of a tab, where the tool makes columns again, or those
+    that bring it to do so. Otherwise the same index would mean another column in a workbook without the tool.
+    """
+    return [deed for deed in deeds if left_out not in repr(deed.calls + deed.ahead)]
+
+
 @dataclass(frozen=True, slots=True)
 class _Book:
     snapshot: Snapshot

@@ -10,7 +10,7 @@ from typing import Any
 from tests.rehearsal import DAY, MATERIALS, Unit, new_unit, short_tabs
 from zi_sheets.connect import Connection
 from zi_sheets.emulator.wire import Request
-from zi_sheets.run import Outset, sync
+from zi_sheets.run import Keep, Outset, sync
 from zi_sheets.synced import Synced
 
 Json = dict[str, Any]
@@ -49,10 +49,12 @@ def control(unit: Unit, verb: str, name: str, body: Any = None) -> Any:
     return json.loads(reply.body)
 
 
-def run_at(unit: Unit, connection: Connection, *, minute: int = 0, dry_run: bool = False) -> Synced:
+def run_at(
+    unit: Unit, connection: Connection, *, minute: int = 0, dry_run: bool = False, keep: Keep = lambda _: None
+) -> Synced:
     """One sync on 30 March 2021, `minute` minutes after nine in Madiun."""
     now = datetime.combine(DAY, time(2), UTC) + timedelta(minutes=minute)
-    return sync(connection, unit.config, unit.materials, Outset(now), dry_run=dry_run)
+    return sync(connection, unit.config, unit.materials, Outset(now, keep=keep), dry_run=dry_run)
 
 
 def boundaries(unit: Unit) -> list[tuple[str, int]]:

@@ -2,8 +2,8 @@
 
 import json
 from collections import Counter
-from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Any, cast
 
 from tests.rehearsal import MATERIALS, Unit, is_write
@@ -18,10 +18,13 @@ from zi_sheets.emulator.discovery import route
 from zi_sheets.emulator.sheets.workbook import Workbook
 from zi_sheets.emulator.wire import Reply, Request
 from zi_sheets.errors import PROBLEMS, Problem
+from zi_sheets.run import Keep
 from zi_sheets.synced import Synced
 from zi_sheets.workspace.retry import Retry
 
 Boundary = tuple[str, int]
+ANY = "*"
+"""In a boundary: whatever the method, the n-th request of all."""
 READS = {"sheets.spreadsheets.get", "sheets.spreadsheets.values.batchGetByDataFilter"}
 BETWEEN = "sheets.spreadsheets.values.get"
 """A method that the tool never uses: a person's look at one cell, before which that person's deeds are done."""
@@ -33,18 +36,26 @@ class PowerCut(BaseException):
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """Before the n-th request of `method` the deeds are done; `kill` cuts the power "before" or "after" it."""
+    """Before the n-th request of `method` the deeds are done; `kill` cuts the power "before" or "after" it.
+
+    `fault`: what the request meets, as the control interface calls it.
+    """
 
     boundary: Boundary
     deeds: tuple[Deed, ...] = ()
     kill: str = ""
+    fault: Mapping[str, Any] | None = None
 
 
 @dataclass
 class Stage:
-    """The workspace as `connect_in_process` takes it, watched, with steps at its boundaries."""
+    """The workspace as `connect_in_process` takes it, watched, with steps at its boundaries.
+
+    Each deed is done on the twin as well, in which people are `alone`; what cannot be done there is done nowhere.
+    """
 
     unit: Unit
+    alone: Unit
     steps: list[Step] = field(default_factory=list)
     watch: Watch = field(default_factory=Watch)
     requests: Counter[str] = field(default_factory=Counter)
@@ -64,17 +75,24 @@ class Stage:
         found = route(request.verb, request.path)
         method = found[0].id if found else request.path
         self.requests[method] += 1
-        step = next((each for each in self.steps if each.boundary == (method, self.requests[method])), None)
-        if step:
+        boundaries = (method, self.requests[method]), (ANY, self.requests.total())
+        steps = [step for step in self.steps if step.boundary in boundaries]
+        for step in steps:
             self.steps.remove(step)
-            for deed in step.deeds:
-                do(self.unit, deed)
-            if step.kill == "before":
-                raise PowerCut
+            self.people_do(step.deeds)
+            if step.fault:
+                control(self.unit, "POST", "faults", [{"method": method, "nth": 1, "action": dict(step.fault)}])
+        if "before" in {step.kill for step in steps}:
+            raise PowerCut
         reply = self._answer(request, method)
-        if step and step.kill == "after":
+        if "after" in {step.kill for step in steps}:
             raise PowerCut
         return reply
+
+    def people_do(self, deeds: Sequence[Deed]) -> None:
+        for deed in deeds:
+            if _can_be_done(self.alone, deed):
+                do(self.unit, deed)
 
     def _answer(self, request: Request, method: str) -> Reply:
         before = book_of(self.unit)
@@ -144,8 +162,7 @@ def play(start: Unit, steps: Sequence[Step], behaviour: Json | None = None) -> O
         for deed in deeds:
             if deed.ahead:
                 do(each, deed, deed.ahead)
-    impossible = [deed for deed in deeds if not _can_be_done(alone, deed)]
-    stage = Stage(unit, [replace(step, deeds=tuple(d for d in step.deeds if d not in impossible)) for step in steps])
+    stage = Stage(unit, alone, list(steps))
     problem, done = synced(stage)
     killed = any(step.kill for step in steps)
     if killed:
@@ -154,15 +171,15 @@ def play(start: Unit, steps: Sequence[Step], behaviour: Json | None = None) -> O
     if problem:
         _work_on(stage)
     assert not stage.steps, f"not used: {stage.steps}"
-    _same_people(unit, alone, start)
+    same_people(unit, alone, start)
     live, wanted = is_right(unit)
     told = "; ".join(done.receipt.left) if done and done.receipt else ""
     if live:
         twice(unit, told)
-    quiet = "" if live and not problem else _quietly(unit, alone, start)
+    done_right, requests = live and not problem and stage.writes > 0, stage.requests.total()
+    quiet = "" if live and not problem else quietly(stage, start)
     said = problem.message if problem else told
-    done_right = live and not problem and stage.writes > 0
-    return Outcome(done_right, said, wanted, quiet, sum(stage.requests.values()), frozenset(asked))
+    return Outcome(done_right, said, wanted, quiet, requests, frozenset(asked))
 
 
 def _work_on(stage: Stage) -> None:
@@ -182,16 +199,16 @@ def _can_be_done(alone: Unit, deed: Deed) -> bool:
     return True
 
 
-def synced(stage: Stage, *, minute: int = 0) -> tuple[Problem | None, Synced | None]:
+def synced(stage: Stage, *, minute: int = 0, keep: Keep = lambda _: None) -> tuple[Problem | None, Synced | None]:
     try:
-        return None, run_at(stage.unit, stage.connection(), minute=minute)
+        return None, run_at(stage.unit, stage.connection(), minute=minute, keep=keep)
     except PROBLEMS as problem:
         return problem, None
     except PowerCut:
         return None, None
 
 
-def _same_people(unit: Unit, alone: Unit, start: Unit) -> None:
+def same_people(unit: Unit, alone: Unit, start: Unit) -> None:
     """A tab that people deleted may have been made again; everything else of theirs is as without the tool."""
     ours, theirs = (people(book_of(each), book_of(start)) for each in (unit, alone))
     for sheet_id, what in theirs.items():
@@ -215,30 +232,29 @@ def _same_rows(ours: Workbook, theirs: Workbook, start: Workbook) -> None:
     assert not moved, moved
 
 
-def is_right(unit: Unit) -> tuple[bool, tuple[Json, ...]]:
+def is_right(unit: Unit, minute: int = 20) -> tuple[bool, tuple[Json, ...]]:
     """Would a fresh run on the workbook as it is now write nothing?"""
     try:
-        wanted = run_at(unit, unit.connection(TOOL), minute=20, dry_run=True).plan
+        wanted = run_at(unit, unit.connection(TOOL), minute=minute, dry_run=True).plan
     except PROBLEMS as problem:
         return False, ({"refused": problem.message, "where": problem.where},)
     return not wanted, tuple(wanted.listed())
 
 
-def _quietly(unit: Unit, alone: Unit, start: Unit) -> str:
+def quietly(stage: Stage, start: Unit, minute: int = 30) -> str:
     """One sync without disturbance: everything is right after it, or it names what people must settle."""
-    stage = Stage(unit)
-    problem, done = synced(stage, minute=30)
-    _same_people(unit, alone, start)
+    problem, done = synced(stage, minute=minute)
+    same_people(stage.unit, stage.alone, start)
     if problem:
         assert problem.where, problem.message
         assert problem.action, problem.message
         return problem.message
-    live, wanted = is_right(unit)
+    live, wanted = is_right(stage.unit, minute=minute + 1)
     assert live, wanted
     assert done
     assert done.receipt
     told = "; ".join(done.receipt.left)
-    twice(unit, told)
+    twice(stage.unit, told)
     return told
 
 
@@ -262,6 +278,6 @@ def twice(unit: Unit, told: str = "") -> None:
 
 def described(steps: Sequence[Step]) -> str:
     return " + ".join(
-        json.dumps([*step.boundary, *(deed.name for deed in step.deeds), step.kill], ensure_ascii=False)
+        json.dumps([*step.boundary, *(deed.name for deed in step.deeds), step.kill, step.fault], ensure_ascii=False)
         for step in steps
     )

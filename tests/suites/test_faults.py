@@ -102,7 +102,7 @@ def test_kills(name: str, record_property: Record) -> None:
     record_property("zi: kills", len(chosen))
     for place, kill in chosen:
         unit = COMMANDS[name].start().copy()
-        stage = Stage(unit, [Step(place, (), kill)])
+        stage = Stage(unit, unit.copy(), [Step(place, (), kill)])
         with pytest.raises(PowerCut):
             COMMANDS[name].run(unit, stage.connection(), 0)
         unit, problem = attempt(name, unit, minute=11)

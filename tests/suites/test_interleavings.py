@@ -5,20 +5,18 @@ watched for changes outside its own cells.
 """
 
 import random
-import time
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from itertools import count
 
 import pytest
 
-from tests.suites.human_edits import Deed, catalogue
+from tests.suites.human_edits import FAMILIES, catalogue, together
 from tests.suites.school import PEOPLE, STARTS, boundaries
-from tests.suites.soak import MINUTES, SEED, SOAK, sample
+from tests.suites.soak import SEED, SOAK, sample
 from tests.suites.stage import Outcome, Step, described, play
 
 Record = Callable[[str, object], None]
-PAIRS, KILLED, SEQUENCES = 6, 6, 6
+PAIRS, KILLED = 6, 6
 """How many scripts `make test` takes of each start."""
 
 
@@ -59,7 +57,7 @@ def test_rows_inserted_above_the_headings_cost_no_heading(start: str) -> None:
 @pytest.mark.parametrize("start", STARTS)
 def test_two_people_at_once(start: str, record_property: Record) -> None:
     """Two deeds at one boundary, or at two; whoever comes second may find the workbook changed by the first."""
-    scripts = list(_drawn(start, people=2, steps=(1, 2), number=PAIRS))
+    scripts = list(_drawn(start, PAIRS if not SOAK else 10 * PAIRS))
     record_property("zi: scripts with two people", len(scripts))
     for steps in scripts:
         _played(start, steps)
@@ -77,37 +75,15 @@ def test_edits_between_a_kill_and_the_next_run(start: str, record_property: Reco
         _played(start, [Step(place, (), kill), Step(("drive.files.get", 1), (deed,))])
 
 
-@pytest.mark.parametrize("start", STARTS)
-def test_sequences_of_edits(start: str, record_property: Record) -> None:
-    """Many deeds at many boundaries of one run; when soaking, new scripts until SOAK_MINUTES are used up."""
-    until = time.monotonic() + 60 * MINUTES / len(STARTS)
-    played = 0
-    for steps in _drawn(start, people=2, steps=(2, 3, 4, 5), number=None if SOAK else SEQUENCES):
-        _played(start, steps)
-        played += 1
-        if SOAK and time.monotonic() > until:
-            break
-    record_property("zi: scripts of several edits", played)
-
-
-def _drawn(start: str, *, people: int, steps: tuple[int, ...], number: int | None) -> Iterator[list[Step]]:
-    """Random scripts, always the same ones."""
+def _drawn(start: str, number: int) -> Iterator[list[Step]]:
+    """Two deeds of two people, always the same ones."""
     draw = random.Random(SEED)
     deeds, places = catalogue(STARTS[start]().snapshot()), boundaries(STARTS[start]())
-    for _ in range(number) if number else count():
-        marks = sorted(draw.sample(range(len(places)), draw.choice(steps)))
-        chosen = draw.sample(_together(draw, deeds), max(people, len(marks)))
-        chosen = [replace(deed, who=PEOPLE[index % people]) for index, deed in enumerate(chosen)]
+    for _ in range(number):
+        marks = sorted(draw.sample(range(len(places)), draw.choice((1, 2))))
+        chosen = draw.sample(together(deeds, draw.choice(FAMILIES)), 2)
+        chosen = [replace(deed, who=who) for deed, who in zip(chosen, PEOPLE, strict=True)]
         yield [Step(places[mark], tuple(chosen[index :: len(marks)])) for index, mark in enumerate(marks)]
-
-
-def _together(draw: random.Random, deeds: list[Deed]) -> list[Deed]:
-    """Either deeds at the right end of a tab, where the tool makes columns again, or those that bring it to do so.
-
-    Otherwise the same index would mean another column in a workbook without the tool.
-    """
-    beside = draw.choice(("appendDimension", "delete"))
-    return [deed for deed in deeds if beside not in repr(deed.calls + deed.ahead)]
 
 
 def _played(start: str, steps: list[Step]) -> Outcome:

@@ -60,6 +60,7 @@ def test_answers_that_another_try_cannot_change(call: Call, status: int) -> None
 
 @pytest.mark.parametrize("reason", ["insufficientFilePermissions", "insufficientPermissions", "forbidden", ""])
 def test_a_refused_permission_is_told_at_once(reason: str) -> None:
+    """PITFALLS 27."""
     line = Line([answer(403, reason=reason), OK])
     assert line.run(READ).status_code == 403
     assert line.sent == 1
@@ -87,6 +88,7 @@ def test_a_used_up_minute_is_waited_for(call: Call, first: requests.Response) ->
     "first", [answer(500), answer(502, text="<html>"), answer(503), answer(504), BROKEN, SLOW], ids=repr
 )
 def test_a_fault_is_tried_again_only_if_sending_twice_is_harmless(first: Answer) -> None:
+    """PITFALLS 27."""
     line = Line([first, OK])
     assert line.run(READ).status_code == 200
     assert line.sent == 2

@@ -75,6 +75,7 @@ def test_a_long_listing_that_travels_as_a_post_is_counted_as_what_it_is() -> Non
 
 
 def test_a_create_that_got_no_answer_is_not_sent_twice() -> None:
+    """PITFALLS 28: httplib2 itself would repeat the POST."""
     transport = Recording(status=500)
     session, journal = opened(transport)
     with pytest.raises(Unreachable):
