@@ -94,6 +94,13 @@ class Stage:
             if _can_be_done(self.alone, deed):
                 do(self.unit, deed)
 
+    def people_go_on(self) -> list[Step]:
+        """A run that stopped early does not stop the people; gives the steps that it did not come to."""
+        late, self.steps = self.steps, []
+        for step in late:
+            self.people_do(step.deeds)
+        return late
+
     def _answer(self, request: Request, method: str) -> Reply:
         before = book_of(self.unit)
         reply = self.application.handle(request)
@@ -169,7 +176,7 @@ def play(start: Unit, steps: Sequence[Step], behaviour: Json | None = None) -> O
         stage.requests.clear()
         problem, done = synced(stage, minute=11)
     if problem:
-        _work_on(stage)
+        stage.people_go_on()
     assert not stage.steps, f"not used: {stage.steps}"
     same_people(unit, alone, start)
     live, wanted = is_right(unit)
@@ -180,14 +187,6 @@ def play(start: Unit, steps: Sequence[Step], behaviour: Json | None = None) -> O
     quiet = "" if live and not problem else quietly(stage, start)
     said = problem.message if problem else told
     return Outcome(done_right, said, wanted, quiet, requests, frozenset(asked))
-
-
-def _work_on(stage: Stage) -> None:
-    """A run that stopped early does not stop the people."""
-    for step in stage.steps:
-        for deed in step.deeds:
-            do(stage.unit, deed)
-    stage.steps.clear()
 
 
 def _can_be_done(alone: Unit, deed: Deed) -> bool:

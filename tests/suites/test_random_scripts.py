@@ -16,7 +16,6 @@ from hypothesis import HealthCheck, seed, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, precondition, rule, run_state_machine_as_test
 
-from tests.rehearsal import Unit
 from tests.suites.human_edits import FAMILIES, Deed, catalogue, together
 from tests.suites.school import OWNER, PEOPLE, STARTS
 from tests.suites.soak import MINUTES, SEED, SOAK
@@ -45,7 +44,7 @@ class Nights(RuleBasedStateMachine):
         self.folder = TemporaryDirectory()
         self.start = STARTS[name]()
         config = replace(self.start.config, file=Path(self.folder.name) / "zi.toml")
-        unit = Unit(self.start.copy().application, config)
+        unit = replace(self.start.copy(), config=config)
         self.stage, self.minute = Stage(unit, self.start.copy()), 0
         self.deeds = together(catalogue(self.start.snapshot()), left_out)
 
@@ -114,10 +113,8 @@ class Nights(RuleBasedStateMachine):
 
     def _come_to_rest(self) -> None:
         """Deeds that the run ended before are done after it; then people's cells are as without the tool."""
-        late, self.stage.steps = self.stage.steps, []
+        late = self.stage.people_go_on()
         DONE["faults and power cuts in random scripts"] -= sum(bool(step.fault or step.kill) for step in late)
-        for step in late:
-            self.stage.people_do(step.deeds)
         same_people(self.stage.unit, self.stage.alone, self.start)
 
     def teardown(self) -> None:

@@ -88,7 +88,7 @@ def unknown_field(mask: Mask, schema: Json, known: dict[str, Json], at: str = ""
 
 def select(mask: Mask, value: Json) -> Json:
     """The part of an answer that the mask wants; messages stay, as Google leaves them, even when empty."""
-    if not mask or not isinstance(value, dict | list):
+    if not mask or not value or not isinstance(value, dict | list):
         return value
     if isinstance(value, list):
         return [select(mask, item) for item in value]

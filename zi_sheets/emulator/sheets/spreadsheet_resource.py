@@ -5,12 +5,12 @@ from collections.abc import Sequence
 from zi_sheets.emulator.call import Call
 from zi_sheets.emulator.fields import Mask, wants
 from zi_sheets.emulator.sheets.area import Area, without_sheet_zero
-from zi_sheets.emulator.sheets.cell_data import READ_ONLY, cell_data
+from zi_sheets.emulator.sheets.cell_data import CELL_FIELDS, READ_ONLY, cell_data
 from zi_sheets.emulator.sheets.developer_metadata import as_json
 from zi_sheets.emulator.sheets.edit import can_edit
 from zi_sheets.emulator.sheets.formats import COLUMN_PIXELS, DEFAULT_FORMAT, ROW_PIXELS, THEME
 from zi_sheets.emulator.sheets.rendering import Rendering, trimmed
-from zi_sheets.emulator.sheets.workbook import Dimension, Metadata, Sheet, Workbook
+from zi_sheets.emulator.sheets.workbook import Cell, Dimension, Metadata, Sheet, Workbook
 from zi_sheets.emulator.wire import Json
 
 
@@ -80,10 +80,22 @@ def _grid_data(book: Workbook, sheet: Sheet, area: Area, mask: Mask) -> Json:
 def _row_data(book: Workbook, sheet: Sheet, area: Area, mask: Mask) -> list[Json]:
     rendering, rows = Rendering(book, sheet), []
     wanted = {name for name in READ_ONLY if wants(mask, "values", name)}
+    kept = _kept(mask.get("values", {}))
     for cells in sheet.rows_of(area):
-        row = [cell_data(cell, rendering, wanted) if cell.value is not None or cell.rest else {} for cell in cells]
-        rows.append({"values": values} if (values := trimmed(row)) else {})
+        end = max((at for at, cell in enumerate(cells, 1) if cell.value is not None or cell.rest), default=0)
+        row = [cell_data(cell, rendering, wanted) if _shows(cell, kept) else {} for cell in cells[:end]]
+        rows.append({"values": row} if row else {})
     return trimmed(rows)
+
+
+def _kept(mask: Mask) -> frozenset[str]:
+    """What of a blank cell is left under the mask; most cells of a new tab hold only their look."""
+    shown = frozenset(name for name in CELL_FIELDS if wants(mask, name))
+    return shown | {"userEnteredFormat"} if wants(mask, "effectiveFormat") else shown
+
+
+def _shows(cell: Cell, kept: frozenset[str]) -> bool:
+    return cell.value is not None or not kept.isdisjoint(cell.rest)
 
 
 def _lines(book: Workbook, sheet: Sheet, dimension: Dimension, start: int, end: int) -> list[Json]:
