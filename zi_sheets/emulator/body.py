@@ -13,8 +13,7 @@ from zi_sheets.emulator.wire import Json, Request
 def read_upload(request: Request) -> tuple[Json, Media]:
     """The metadata ({} for a simple upload) and the content.
 
-    Raises:
-        GoogleError: 400 for an unknown upload type or a malformed body.
+    Raises GoogleError 400 for an unknown upload type or a malformed body.
     """
     match request.parameter("uploadType"):
         case "media":

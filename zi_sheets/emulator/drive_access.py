@@ -79,8 +79,7 @@ def may_share(call: Call, file: Json) -> bool:
 def drive_file(call: Call, file_id: str, needed: int = READ) -> Json:
     """A file by id ("root" is the caller's My Drive).
 
-    Raises:
-        GoogleError: 404 if it is not there for the caller; 403 if the caller may see it but not do this.
+    Raises GoogleError 404 if it is not there for the caller; 403 if the caller may see it but not do this.
     """
     file = root(call) if file_id == "root" else call.store.get("file", file_id)
     have = rank(call.store, file, call.who) if file else 0

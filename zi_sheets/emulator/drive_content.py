@@ -31,8 +31,7 @@ def with_content(call: Call, file: Json, media: Media | None, *, new: bool = Fal
 
     A document keeps the .docx it came from; that is what Docs shows and what is exported.
 
-    Raises:
-        GoogleError: 400 for content that cannot be converted into the file's kind.
+    Raises GoogleError 400 for content that cannot be converted into the file's kind.
     """
     kind = file["mimeType"]
     if not kind.startswith(NATIVE):

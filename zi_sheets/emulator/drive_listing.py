@@ -39,8 +39,7 @@ def _candidates(call: Call, condition: Condition) -> list[Json]:
 
     Of a grouped query Google may miss folders, all or some, and says nothing (facts, section 6).
 
-    Raises:
-        GoogleError: 404 for the one folder asked for, if the caller cannot read it.
+    Raises GoogleError 404 for the one folder asked for, if the caller cannot read it.
     """
     if condition.parents is None:
         return [file for file in call.store.all("file").values() if "root" not in file]

@@ -56,8 +56,7 @@ class Condition(NamedTuple):
 def read_query(text: str) -> Condition:
     """The condition that `q` states; fields are those of the File resource and those that only `q` knows.
 
-    Raises:
-        GoogleError: 400 "Invalid Value" for anything that cannot be read.
+    Raises GoogleError 400 "Invalid Value" for anything that cannot be read.
     """
     try:
         condition: Condition = _parser().parse(text)  # type: ignore[assignment]  # a tree only without a transformer

@@ -64,8 +64,7 @@ class Folder:
     def write(self, before: Mapping[Any, Any], after: Mapping[Any, Any], contents: Mapping[str, bytes | None]) -> None:
         """Commits one transaction; `before` and `after` are by (kind, key).
 
-        Raises:
-            FolderTaken: another process has the folder too.
+        Raises FolderTaken: another process has the folder too.
         """
         self.database.execute("BEGIN IMMEDIATE")
         with self.database:

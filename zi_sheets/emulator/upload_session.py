@@ -30,8 +30,7 @@ class UploadSessions:
     def step(self, request: Request) -> Reply | tuple[Request, Media]:
         """Begins or continues a session; of a finished one, the request that began it and the content.
 
-        Raises:
-            GoogleError: 404 for a session that is not there, 400 for a chunk that does not fit, 413 for too much.
+        Raises GoogleError 404 for a session that is not there, 400 for a chunk that does not fit, 413 for too much.
         """
         key = request.parameter("upload_id")
         if not key:

@@ -1,13 +1,16 @@
 """batchUpdate requests copyPaste and cutPaste."""
 
+from itertools import chain
+
 from zi_sheets.emulator.google_error import invalid
 from zi_sheets.emulator.sheets.area import Area, grid_range
 from zi_sheets.emulator.sheets.edit import Edit
 from zi_sheets.emulator.sheets.shift import carried_cell, change_formulas
-from zi_sheets.emulator.sheets.workbook import Cell
+from zi_sheets.emulator.sheets.workbook import Cell, Sheet
 from zi_sheets.emulator.wire import Json
 
-_FORMAT, _VALIDATION = "userEnteredFormat", "dataValidation"
+_FORMAT = "userEnteredFormat"
+_ONE_PROPERTY = {"PASTE_FORMAT": _FORMAT, "PASTE_DATA_VALIDATION": "dataValidation"}
 
 
 def copy_paste(edit: Edit, body: Json) -> None:
@@ -19,15 +22,12 @@ def copy_paste(edit: Edit, body: Json) -> None:
     height = wanted.height if wanted.height % len(rows) == 0 else len(rows)
     width = wanted.width if wanted.width % len(rows[0]) == 0 else len(rows[0])
     target = wanted._replace(bottom=wanted.top + height, right=wanted.left + width)
-    _check_inside(edit, target)
-    kind, sheet = body.get("pasteType", "PASTE_NORMAL"), edit.book.sheet(target.sheet)
-    for r in range(height):
-        for c in range(width):
-            row, column = r % len(rows), c % len(rows[0])
-            down, right = target.top + r - source.top - row, target.left + c - source.left - column
-            cell = carried_cell(rows[row][column], source.sheet, target.sheet, (down, right))
-            at = target.top + r, target.left + c
-            sheet.set_cell(*at, _pasted(edit, sheet.cell(*at), cell, kind))
+    sheet, kind = _inside(edit, target), body.get("pasteType", "PASTE_NORMAL")
+    for r, c in target.cells():
+        row, column = (r - target.top) % len(rows), (c - target.left) % len(rows[0])
+        by = r - source.top - row, c - source.left - column
+        cell = carried_cell(rows[row][column], source.sheet, target.sheet, by)
+        sheet.set_cell(r, c, _pasted(edit, sheet.cell(r, c), cell, kind))
     if kind == "PASTE_NORMAL":
         _copy_merges(edit, source, target)
 
@@ -37,51 +37,39 @@ def cut_paste(edit: Edit, body: Json) -> None:
     (old, source), place = edit.writable(body.get("source", {})), body.get("destination", {})
     down, right = place.get("rowIndex", 0) - source.top, place.get("columnIndex", 0) - source.left
     target = source.moved(down, right, edit.book.sheet(place.get("sheetId", 0)).id)
-    _check_inside(edit, target)
-    rows = old.full_rows(source)
+    new, rows, kind = _inside(edit, target), old.full_rows(source), body.get("pasteType", "PASTE_NORMAL")
     inside = [each for each in old.merges if source.contains(each)]
     old.features["merges"] = [grid_range(each) for each in old.merges if each not in inside]
     old.replace_cells(source, [])
-    new = edit.book.sheet(target.sheet)
-    kind = body.get("pasteType", "PASTE_NORMAL")
-    pasted = [[_pasted(edit, new.cell(target.top + r, target.left + c), cell, kind) for c, cell in enumerate(row)]
-              for r, row in enumerate(rows)]  # fmt: skip
-    new.replace_cells(target, pasted)
-    new.features.setdefault("merges", []).extend(grid_range(each.moved(down, right, target.sheet)) for each in inside)
+    for (r, c), cell in zip(target.cells(), chain.from_iterable(rows), strict=True):
+        new.set_cell(r, c, _pasted(edit, new.cell(r, c), cell, kind))
+    moved = [grid_range(each.moved(down, right, target.sheet)) for each in inside]
+    new.features["merges"] = [*new.features.get("merges", []), *moved]
     for sheet in edit.book.sheets:
         change_formulas(sheet, lambda a: a.moved(down, right, target.sheet) if source.contains(a) else a)
 
 
-def _check_inside(edit: Edit, area: Area) -> None:
+def _inside(edit: Edit, area: Area) -> Sheet:
     if not edit.book.sheet(area.sheet).whole.contains(area):
         raise invalid("The paste area is outside the grid.")
-    edit.check(area)
+    return edit.check(area)
 
 
 def _pasted(edit: Edit, old: Cell, new: Cell, kind: str) -> Cell:
     """What a cell becomes when another is pasted over it; `kind` is Google's PasteType."""
-    match kind:
-        case "PASTE_VALUES":
-            sheet = edit.book.sheets[0]
-            return Cell(edit.rendering(sheet).effective(new), old.rest)
-        case "PASTE_FORMULA":
-            return Cell(new.value, old.rest)
-        case "PASTE_FORMAT":
-            return Cell(old.value, _with(old, new, _FORMAT))
-        case "PASTE_DATA_VALIDATION":
-            return Cell(old.value, _with(old, new, _VALIDATION))
-        case "PASTE_NO_BORDERS":
-            style = {**new.rest.get(_FORMAT, {}), "borders": old.rest.get(_FORMAT, {}).get("borders")}
-            style = {name: value for name, value in style.items() if value}
-            return Cell(new.value, {**new.rest, _FORMAT: style} if style else new.rest)
-        case "PASTE_CONDITIONAL_FORMATTING":
-            raise invalid("PASTE_CONDITIONAL_FORMATTING is not implemented by the embedded workspace.")
+    if kind == "PASTE_CONDITIONAL_FORMATTING":
+        raise invalid("PASTE_CONDITIONAL_FORMATTING is not implemented by the embedded workspace.")
+    if kind in ("PASTE_VALUES", "PASTE_FORMULA"):
+        rendering = edit.rendering(edit.book.sheets[0])
+        return Cell(rendering.effective(new) if kind == "PASTE_VALUES" else new.value, old.rest)
+    if name := _ONE_PROPERTY.get(kind):
+        rest = {key: value for key, value in old.rest.items() if key != name}
+        return Cell(old.value, {**rest, name: new.rest[name]} if name in new.rest else rest)
+    if kind == "PASTE_NO_BORDERS":
+        style = {**new.rest.get(_FORMAT, {}), "borders": old.rest.get(_FORMAT, {}).get("borders")}
+        style = {name: value for name, value in style.items() if value}
+        return Cell(new.value, {**new.rest, _FORMAT: style} if style else new.rest)
     return new
-
-
-def _with(old: Cell, new: Cell, name: str) -> Json:
-    rest = {key: value for key, value in old.rest.items() if key != name}
-    return {**rest, name: new.rest[name]} if name in new.rest else rest
 
 
 def _copy_merges(edit: Edit, source: Area, target: Area) -> None:
