@@ -9,6 +9,15 @@ from zi_sheets.emulator.call import Media
 from zi_sheets.emulator.google_error import invalid
 from zi_sheets.emulator.wire import Json, Request
 
+_BOUNDARY = re.compile(r'boundary="?([^";]+)"?', re.IGNORECASE)
+
+
+class Part(NamedTuple):
+    """One part; header names are in lower case."""
+
+    headers: dict[str, str]
+    content: bytes
+
 
 def read_upload(request: Request) -> tuple[Json, Media]:
     """The metadata ({} for a simple upload) and the content.
@@ -38,16 +47,6 @@ def read_json(text: bytes, kind: Any = Any) -> Json:
         return msgspec.json.decode(text, type=kind) if text.strip() else {}
     except (ValueError, RecursionError) as problem:
         raise invalid(f"Invalid JSON payload received. {problem}", reason="parseError") from problem
-
-
-_BOUNDARY = re.compile(r'boundary="?([^";]+)"?', re.IGNORECASE)
-
-
-class Part(NamedTuple):
-    """One part; header names are in lower case."""
-
-    headers: dict[str, str]
-    content: bytes
 
 
 def read_parts(request: Request) -> list[Part]:
