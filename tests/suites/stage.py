@@ -95,7 +95,7 @@ class Stage:
                 do(self.unit, deed)
 
     def people_go_on(self) -> list[Step]:
-        """A run that stopped early does not stop the people; gives the steps that it did not come to."""
+        """A run that ended before a later step does not stop the people; gives the steps that it did not come to."""
         late, self.steps = self.steps, []
         for step in late:
             self.people_do(step.deeds)
@@ -175,7 +175,7 @@ def play(start: Unit, steps: Sequence[Step], behaviour: Json | None = None) -> O
     if killed:
         stage.requests.clear()
         problem, done = synced(stage, minute=11)
-    if problem:
+    if problem or len(steps) > 1:
         stage.people_go_on()
     assert not stage.steps, f"not used: {stage.steps}"
     same_people(unit, alone, start)
