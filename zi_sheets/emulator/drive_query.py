@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable
 from datetime import UTC, datetime
-from functools import cache
+from functools import cache, lru_cache
 from operator import eq, ge, gt, le, lt, ne
 from typing import Any, NamedTuple
 
@@ -53,6 +53,7 @@ class Condition(NamedTuple):
     depth: int = 0
 
 
+@lru_cache(200)
 def read_query(text: str) -> Condition:
     """The condition that `q` states; fields are those of the File resource and those that only `q` knows.
 
