@@ -241,6 +241,26 @@ def test_rows_that_move_during_a_sync_are_found_by_their_code(synced: Unit, edit
     assert not synced.sync().plan
 
 
+def test_a_row_that_people_change_again_and_again_is_left_and_named(synced: Unit) -> None:
+    """A run ends all the same; it writes nothing beside people that it has not looked at afterwards."""
+    synced.share("guru")
+    sheet = synced.person("guru").worksheet("Data Dukung")
+    looks: list[str] = []
+
+    def act(request: Request) -> None:
+        if request.verb == "GET" and request.path.endswith(synced.config.spreadsheet_id):
+            looks.append(request.path)
+            sheet.update_acell("G2", f"dicoret {len(looks)} kali")
+
+    done = synced.sync(act=act)
+    assert done.receipt
+    assert done.receipt.left == ("tab Data Dukung: baris 1.1/sk-tim-zi berubah terus selagi ditulis",)
+    assert sheet.acell("G2").value == f"dicoret {len(looks)} kali"
+    assert len(grid(synced, "Log")) == 3
+    synced.sync()
+    assert sheet.acell("G2").value == "Ada"
+
+
 def test_a_heading_renamed_before_the_look_is_not_written_and_named(synced: Unit) -> None:
     synced.share("guru")
     synced.upload([("1.1", "Notulen rapat 12 Januari 2021.pdf")])
