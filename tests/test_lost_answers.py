@@ -48,7 +48,8 @@ def test_a_repair_whose_answer_was_lost_is_not_made_twice(synced: Unit) -> None:
 
 def refused(request: Request) -> Reply | None:
     body = b'{"error": {"code": 400, "message": "Tempat penuh"}}'
-    return Reply(400, body, {"Content-Type": "application/json"}) if WRITE.endswith(_call(request)) else None
+    beside_people = WRITE.endswith(_call(request)) and b"developerMetadataLookup" in request.body
+    return Reply(400, body, {"Content-Type": "application/json"}) if beside_people else None
 
 
 def _call(request: Request) -> str:
