@@ -59,6 +59,7 @@ class Stage:
     steps: list[Step] = field(default_factory=list)
     watch: Watch = field(default_factory=Watch)
     requests: Counter[str] = field(default_factory=Counter)
+    identity: str = TOOL
 
     @property
     def application(self) -> Application:
@@ -69,7 +70,7 @@ class Stage:
         return self.unit.application.store
 
     def connection(self) -> Connection:
-        return connect_in_process(cast(Application, self), TOOL, Retry(sleep=lambda seconds: None))
+        return connect_in_process(cast(Application, self), self.identity, Retry(sleep=lambda seconds: None))
 
     def handle(self, request: Request) -> Reply:
         found = route(request.verb, request.path)

@@ -10,7 +10,7 @@ import pytest
 
 from tests.rehearsal import Unit
 from tests.suites.commands import COMMANDS, requests_of
-from tests.suites.school import control
+from tests.suites.school import OWNER, control
 from tests.suites.soak import sample
 from tests.suites.stage import PowerCut, Stage, Step
 from zi_sheets.errors import PROBLEMS, Problem
@@ -102,7 +102,7 @@ def test_kills(name: str, record_property: Record) -> None:
     record_property("zi: kills", len(chosen))
     for place, kill in chosen:
         unit = COMMANDS[name].start().copy()
-        stage = Stage(unit, unit.copy(), [Step(place, (), kill)])
+        stage = Stage(unit, unit.copy(), [Step(place, (), kill)], identity=OWNER)
         with pytest.raises(PowerCut):
             COMMANDS[name].run(unit, stage.connection(), 0)
         unit, problem = attempt(name, unit, minute=11)
