@@ -92,6 +92,20 @@ def test_an_export_comes_back_as_it_was(upload: Callable[..., str], drive: Any, 
     assert both[0] == both[1]
 
 
+def test_an_export_holds_the_dropdowns(upload: Callable[..., str], drive: Any, sheets: Any) -> None:
+    file_id = upload(plan())
+    words = [{"userEnteredValue": word} for word in ("A", "B")]
+    rules = [({"type": "ONE_OF_LIST", "values": words}, True, 5), ({"type": "BOOLEAN"}, False, 6)]
+    for condition, strict, row in rules:
+        span = {"sheetId": 0, "startRowIndex": row, "endRowIndex": row + 1, "startColumnIndex": 0, "endColumnIndex": 1}
+        rule = {"condition": condition, "strict": strict}
+        body = {"requests": [{"setDataValidation": {"range": span, "rule": rule}}]}
+        sheets.batchUpdate(spreadsheetId=file_id, body=body).execute()
+    exported = openpyxl.load_workbook(io.BytesIO(drive.files().export(fileId=file_id, mimeType=XLSX).execute()))
+    found = [(str(rule.sqref), rule.formula1) for rule in exported.worksheets[0].data_validations.dataValidation]
+    assert found == [("A6", '"A,B"'), ("A7", '"TRUE,FALSE"')]
+
+
 def bomb() -> bytes:
     stream = io.BytesIO()
     with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as packed:

@@ -16,6 +16,7 @@ from zi_sheets.emulator.sheets.formats import COLUMN_PIXELS
 from zi_sheets.emulator.sheets.rendering import Rendering
 from zi_sheets.emulator.sheets.workbook import Cell, Formula, Sheet, Workbook
 from zi_sheets.emulator.sheets.xlsx_charts import add_charts
+from zi_sheets.emulator.sheets.xlsx_dropdowns import add_dropdowns
 from zi_sheets.emulator.sheets.xlsx_styles import add_conditional_formats, apply_style, rgb
 
 _FORBIDDEN_IN_TITLE = re.compile(r"[\\/*?:\[\]]")
@@ -25,7 +26,7 @@ _LINE_POINTS, _TALLEST_POINTS = 13.0, 409.0
 
 
 def workbook_xlsx(book: Workbook) -> bytes:
-    """Values, formats, sizes, merges, frozen panes, links, notes, conditional formats and charts."""
+    """Values, formats, sizes, merges, frozen panes, links, notes, dropdowns, conditional formats and charts."""
     made = Book()
     made.remove(made.worksheets[0])
     pages = [(sheet, made.create_sheet(_FORBIDDEN_IN_TITLE.sub(" ", sheet.title)[:31])) for sheet in book.sheets]
@@ -40,6 +41,7 @@ def workbook_xlsx(book: Workbook) -> bytes:
         _sizes(sheet, page)
         _properties(sheet, page)
         add_conditional_formats(sheet, page)
+        add_dropdowns(sheet, page)
         add_charts(book, sheet, page, {s.id: p for s, p in pages})
     stream = io.BytesIO()
     made.save(stream)
