@@ -250,6 +250,10 @@ def test_a_wrong_day_stops_before_anything_is_sent(at_work: Unit, told: Callable
 
 
 def test_a_sync_at_the_command_line(at_work: Unit, capsys: pytest.CaptureFixture[str]) -> None:
+    """The first run asks all questions of the LKE, of which the unit's own sync took a few; then nothing is left."""
+    assert run(["sync", "--today", "2021-03-30"]) == 0
+    at_work.forget()
+    capsys.readouterr()
     assert run(["sync", "--today", "2021-03-30", "--json"]) == 0
     shown = capsys.readouterr()
     result = json.loads(shown.out)
