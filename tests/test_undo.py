@@ -137,10 +137,11 @@ def test_a_row_whose_code_is_gone_is_never_restored_by_its_place(place: Unit) ->
     line = copied(place, SK, 30)
     sync_kept(place)
     sheet.update_acell(f"A{line}", "")
-    row = sheet.row_values(line)
+    row, codes = sheet.row_values(line), sheet.col_values(1)
     undone(place)
     assert sheet.row_values(line) == row
     assert not any(sheet.row_values(30))
+    assert sheet.col_values(1) == codes
 
 
 def test_an_emptied_copy_of_a_row_stays_empty(place: Unit) -> None:

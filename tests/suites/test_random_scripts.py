@@ -22,21 +22,23 @@ from tests.suites.soak import MINUTES, SEED, SOAK
 from tests.suites.stage import ANY, PowerCut, Stage, Step, is_right, quietly, same_people, synced, twice
 from tests.suites.test_faults import FAULTS
 from zi_sheets.errors import PROBLEMS
-from zi_sheets.undo import keep_journal, undo
+from zi_sheets.undo import journal_of, keep_journal, undo
 
 Record = Callable[[str, object], None]
-EXAMPLES, RULES = 16, 10
+EXAMPLES, RULES = 30, 6
 """How many scripts `make test` takes, and how long they are."""
 REQUESTS = 14
 """A sync without disturbance makes eleven requests; whatever is meant for a later one is done after the run."""
 PAUSE = 11
 """Minutes from one run to the next: a lease that a power cut left behind has run out."""
 WHEN, NUMBER, WHO = st.integers(1, REQUESTS), st.integers(0, 10_000), st.sampled_from(PEOPLE)
+WORKS = st.lists(st.tuples(WHEN, NUMBER, WHO), min_size=1, max_size=4)
+TROUBLES = st.lists(st.tuples(WHEN, st.sampled_from([*sorted(FAULTS), "before", "after"])), max_size=2)
 DONE: Counter[str] = Counter()
 
 
 class Nights(RuleBasedStateMachine):
-    """One workbook beside its twin in which people are alone; steps are gathered until a sync runs with them."""
+    """One workbook beside its twin in which people are alone, through any number of nights."""
 
     @initialize(name=st.sampled_from(sorted(STARTS)), left_out=st.sampled_from(FAMILIES))
     def begin(self, name: str, left_out: str) -> None:
@@ -48,34 +50,14 @@ class Nights(RuleBasedStateMachine):
         self.stage, self.minute = Stage(unit, self.start.copy()), 0
         self.deeds = together(catalogue(self.start.snapshot()), left_out)
 
-    def deed(self, number: int, who: str) -> Deed:
-        """One of the deeds; what its person did ahead of it is done at once."""
-        found = self.deeds[number % len(self.deeds)]
-        found = found if found.who == OWNER else replace(found, who=who)
-        self.stage.people_do([replace(found, calls=found.ahead, ahead=())] if found.ahead else [])
-        DONE["deeds in random scripts"] += 1
-        return found
-
-    @rule(works=st.lists(st.tuples(WHEN, NUMBER, WHO), min_size=1, max_size=3))
-    def people_work_during_the_next_sync(self, works: list[tuple[int, int, str]]) -> None:
-        self.stage.steps += [Step((ANY, when), (self.deed(number, who),)) for when, number, who in works]
-
     @rule(works=st.lists(st.tuples(NUMBER, WHO), min_size=1, max_size=3))
     def people_work_between(self, works: list[tuple[int, str]]) -> None:
-        self.stage.people_do([self.deed(number, who) for number, who in works])
+        self.stage.people_do([self._deed(number, who) for number, who in works])
 
-    @rule(when=WHEN, kind=st.sampled_from(sorted(FAULTS)))
-    def the_next_sync_meets_a_fault(self, when: int, kind: str) -> None:
-        self._trouble(Step((ANY, when), fault=FAULTS[kind]))
-
-    @rule(when=WHEN, kill=st.sampled_from(["before", "after"]))
-    def the_power_fails_during_the_next_sync(self, when: int, kill: str) -> None:
-        self._trouble(Step((ANY, when), kill=kill))
-
-    @precondition(lambda self: self.stage.steps)
-    @rule()
-    def sync(self) -> None:
-        self._run()
+    @rule(works=WORKS, troubles=TROUBLES)
+    def night(self, works: list[tuple[int, int, str]], troubles: list[tuple[int, str]]) -> None:
+        """A sync among people, faults and power cuts."""
+        self._gather(works, troubles)
         problem, done = synced(self.stage, minute=self.minute, keep=self._keep)
         assert problem is None or problem.action, problem
         self._come_to_rest()
@@ -83,33 +65,44 @@ class Nights(RuleBasedStateMachine):
         if live and problem is None:
             twice(self.stage.unit, "; ".join(done.receipt.left) if done and done.receipt else "")
 
-    @precondition(lambda self: not self.stage.steps)
     @rule()
-    def quiet_sync(self) -> None:
-        self._run()
+    def quiet_night(self) -> None:
+        self._gather([], [])
         quietly(self.stage, self.start, self.minute)
 
-    @rule()
-    def undo(self) -> None:
-        """The operator takes the last run back; whatever was to come meanwhile comes now."""
-        self._run()
+    @precondition(lambda self: journal_of(self.stage.unit.config.file).exists())
+    @rule(works=WORKS, troubles=TROUBLES)
+    def undo(self, works: list[tuple[int, int, str]], troubles: list[tuple[int, str]]) -> None:
+        """The operator takes the last run back, among people, faults and power cuts."""
+        self._gather(works, troubles)
         try:
             undo(self.stage.connection(), self.stage.unit.config)
         except (*PROBLEMS, PowerCut):
             DONE["runs of undo that stopped"] += 1
         self._come_to_rest()
 
-    def _trouble(self, step: Step) -> None:
-        DONE["faults and power cuts in random scripts"] += 1
-        self.stage.steps.append(step)
-
-    def _keep(self, writes: Any) -> None:
-        keep_journal(self.stage.unit.config, writes)
-
-    def _run(self) -> None:
+    def _gather(self, works: list[tuple[int, int, str]], troubles: list[tuple[int, str]]) -> None:
+        """What the next run will meet."""
         DONE["runs in random scripts"] += 1
         self.minute += PAUSE
         self.stage.requests.clear()
+        self.stage.steps = [Step((ANY, when), (self._deed(number, who),)) for when, number, who in works]
+        self.stage.steps += [
+            Step((ANY, when), fault=FAULTS[what]) if what in FAULTS else Step((ANY, when), kill=what)
+            for when, what in troubles
+        ]
+        DONE["faults and power cuts in random scripts"] += len(troubles)
+
+    def _deed(self, number: int, who: str) -> Deed:
+        """One of the deeds; what its person did ahead of it is done at once."""
+        DONE["deeds in random scripts"] += 1
+        found = self.deeds[number % len(self.deeds)]
+        found = found if found.who == OWNER else replace(found, who=who)
+        self.stage.people_do([replace(found, calls=found.ahead, ahead=())] if found.ahead else [])
+        return found
+
+    def _keep(self, writes: Any) -> None:
+        keep_journal(self.stage.unit.config, writes)
 
     def _come_to_rest(self) -> None:
         """Deeds that the run ended before are done after it; then people's cells are as without the tool."""
@@ -119,8 +112,7 @@ class Nights(RuleBasedStateMachine):
 
     def teardown(self) -> None:
         if hasattr(self, "stage"):
-            self._come_to_rest()
-            self.quiet_sync()
+            self.quiet_night()
             self.folder.cleanup()
 
 
