@@ -177,6 +177,12 @@ def test_right_year_and_unit(path: str) -> None:
     assert proven(path) == {"7.1/sk-upg"}
 
 
+@pytest.mark.parametrize("place", ["Kabupaten Madiun", "SMPN 1 Mejayan Kab. Madiun", "Pemerintah Kabupaten Madiun"])
+def test_where_the_unit_lies_is_no_subject(place: str) -> None:
+    """One document of the plan names its government; that makes no other name that does so speak of it."""
+    assert proven(f"1. Sosialisasi Pembangunan ZI/1.1 Publikasi/Notulen rapat {place}.pdf") == {"1.1/notulen"}
+
+
 def test_without_a_unit_no_school_is_another() -> None:
     (judgement,) = match([file("SK UPG SMPN 2 Caruban.pdf")], plan(), lexicon(), YEAR, ())
     assert proofs(judgement) == {"7.1/sk-upg"}
