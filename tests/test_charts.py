@@ -147,3 +147,4 @@ def test_the_downloaded_workbook_has_them(synced: Unit) -> None:
     assert [each.val.numRef.f for each in history.series] == [f"'Skor'!${name}$6:${name}$7" for name in "NOP"]
     assert not history.visible_cells_only
     assert (history.legend.position, history.y_axis.scaling.min, history.y_axis.scaling.max) == ("b", 0, 100)
+    assert history.x_axis.baseTimeUnit == "days"

@@ -71,7 +71,7 @@ def _basic(book: Workbook, basic: Json, kind: str, series: list[Json], pages: di
     domains = _areas(book, [each.get("domain", {}) for each in basic.get("domains", [])[:1]])
     filled = [_filled_part(book, area) for area in domains]
     if isinstance(made, LineChart) and any(_ends_in_date(book, area) for area in filled):
-        made.x_axis = DateAxis(crossAx=made.y_axis.axId, numFmt=NumFmt("dd/mm/yyyy"))
+        made.x_axis = DateAxis(crossAx=made.y_axis.axId, numFmt=NumFmt("dd/mm/yyyy"), baseTimeUnit="days")
     _frame(made, basic)
     sources = [each.get("series", {}) for each in series]
     _filled(made, book, sources, filled, pages, headers=basic.get("headerCount", 1))
