@@ -34,7 +34,7 @@ def seen(*bearings: Bearing, unreadable: str = "", today: date = DURING) -> Stat
         ([], "", BEFORE, Status.NOT_YET),
         ([], "", FIRST, Status.MISSING),
         ([], "ditolak", DURING, Status.UNREADABLE),
-        ([], "ditolak", BEFORE, Status.UNREADABLE),
+        ([], "ditolak", BEFORE, Status.NOT_YET),
         ([Bearing.PROOF], "", DURING, Status.PRESENT),
         ([Bearing.PROOF], "", BEFORE, Status.PRESENT),
         ([Bearing.PROOF], "ditolak", DURING, Status.PRESENT),

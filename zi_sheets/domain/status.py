@@ -98,10 +98,10 @@ def observe(obligation: Obligation, found: Found, today: date) -> State:
         return State(Status.PRESENT, shown[0].reason, shown)
     if shown := found.of(Bearing.DOUBTFUL):
         return State(Status.DOUBTFUL, shown[0].reason, shown, action=_settled_by(found))
-    if found.unreadable:
-        return State(Status.UNREADABLE, f"Folder buktinya tidak dapat dibaca: {found.unreadable}")
     if today < obligation.period.start:
         return State(Status.NOT_YET, f"Periode {obligation.period.label} belum mulai.")
+    if found.unreadable:
+        return State(Status.UNREADABLE, f"Folder buktinya tidak dapat dibaca: {found.unreadable}")
     for bearing, status in ((Bearing.EMPTY, Status.EMPTY), (Bearing.OUTDATED, Status.OUTDATED)):
         if shown := found.of(bearing):
             return State(status, shown[0].reason, shown, action=_where(found, "Taruh penggantinya"))
