@@ -77,6 +77,13 @@ def test_strongest_first_then_the_one_that_came_first() -> None:
     assert [support.evidence.id for support in found] == ["strong", "early", "late"]
 
 
+def test_what_comes_near_is_named_without_the_numbers_of_people() -> None:
+    named = file("SK Tim 198001012005011003 th 2020")
+    judged = Judgement(named.id, cause=Cause.COPY, reason="Salinan.", near=(Proof("3.3/foto", 0.9, ""),))
+    (support,) = attribute([named], [judged], duties(Cadence.ONCE))["3.3/foto"]
+    assert support.reason == "'SK Tim (nomor) th 2020.pdf': Salinan."
+
+
 def test_a_proof_of_what_the_plan_does_not_ask_for_is_dropped() -> None:
     judged = [Judgement("a", (Proof("9.9/lain", 0.9, ""),))]
     assert attribute([file("a")], judged, duties(Cadence.ONCE)) == {}

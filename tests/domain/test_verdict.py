@@ -158,6 +158,19 @@ def test_the_reason_is_one_a_person_can_act_on(word: str, evidence: Found, note:
     assert after(word, evidence, note=note).told == sentence
 
 
+@pytest.mark.parametrize("word", ["sah", "tolak"])
+def test_files_are_named_without_the_numbers_of_people_but_told_by_their_whole_names(word: str) -> None:
+    numbered = replace(SEEN_FILE, name="SK 198001012005011003.pdf")
+    replaced, beside = replace(numbered, checksum="x"), replace(LATER, name="SK 198001012005011004.pdf")
+    verdict = Verdict(word, "", SIDIK, (numbered.name,), GIVEN)
+    for evidence in (found(replaced), found(numbered, beside)):
+        there = prints(support.evidence for support in evidence.supports)
+        state = judged(State(Status.PRESENT, "cocok.", tuple(evidence.supports)), evidence, verdict, there)
+        assert "19800101" not in state.told
+    changed = judged(State(Status.PRESENT, "cocok."), found(replaced), verdict, prints([replaced]))
+    assert "'SK (nomor).pdf' berubah" in changed.reason
+
+
 def test_of_more_files_than_are_shown_none_is_called_unjudged() -> None:
     files = [replace(SEEN_FILE, id=str(number), name=f"{number}.pdf") for number in range(5)]
     state = after("tolak", found(*files), sidik=fingerprint(files))

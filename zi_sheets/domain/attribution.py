@@ -7,6 +7,7 @@ from zi_sheets.domain.evidence import Evidence
 from zi_sheets.domain.match_result import Cause, Judgement, Proof
 from zi_sheets.domain.obligation import Obligation
 from zi_sheets.domain.period import Period
+from zi_sheets.domain.personal_data import masked
 from zi_sheets.domain.requirement import Cadence
 from zi_sheets.domain.status import Bearing, Support
 
@@ -50,7 +51,7 @@ def _supports(file: Evidence, judgement: Judgement) -> Iterator[tuple[Support, P
             yield Support(bearing, file, proof.confidence, proof.explained), proof
     bearing = _NEAR.get(judgement.cause, Bearing.NEAR) if judgement.cause else Bearing.NEAR
     for proof in judgement.near:
-        yield Support(bearing, file, proof.confidence, f"'{file.name}': {judgement.reason}"), proof
+        yield Support(bearing, file, proof.confidence, masked(f"'{file.name}': {judgement.reason}")), proof
 
 
 def _rank(support: Support) -> tuple[float, str, str]:

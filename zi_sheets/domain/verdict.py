@@ -11,6 +11,7 @@ from zi_sheets.domain.evidence import Evidence
 from zi_sheets.domain.fingerprint import SHOWN
 from zi_sheets.domain.grid import Cell, cell_text
 from zi_sheets.domain.period import spoken
+from zi_sheets.domain.personal_data import masked
 from zi_sheets.domain.records import Records
 from zi_sheets.domain.status import Bearing, Found, State, Status, Support
 
@@ -136,4 +137,4 @@ def _change(names: Set[str], changed: Set[str]) -> str:
 
 
 def _quoted(names: Iterable[str]) -> str:
-    return ", ".join(f"'{name}'" for name in names)
+    return ", ".join(f"'{masked(name)}'" for name in names)
