@@ -11,7 +11,7 @@ from zi_sheets.domain.requirement import Kind
 from zi_sheets.instrument_crosswalk import load_crosswalk
 from zi_sheets.instrument_data import CROSSWALK, FOLDER, instrument_ids, load_instrument, read_instrument
 from zi_sheets.instrument_effort import load_efforts
-from zi_sheets.instrument_links import load_links
+from zi_sheets.instrument_links import load_links, load_weak_links
 from zi_sheets.packaged import CONFIG
 from zi_sheets.plan_data import load_known_ids
 
@@ -77,6 +77,13 @@ def test_the_shipped_links_say_what_the_facts_say() -> None:
             for question in set(entry[key]) - set(entry.get("doubtful", ())):
                 wanted.setdefault(question, []).append(entry["id"])
         assert {question: list(ids) for question, ids in load_links(load_instrument(name)).items()} == wanted
+
+
+def test_a_link_is_sure_or_weak_never_both() -> None:
+    sheet = load_instrument(NEW)
+    sure, weak = load_links(sheet), load_weak_links(sheet)
+    assert "1.1/undangan" in weak["A.I.1.ii.c"]
+    assert all(set(sure.get(question, ())).isdisjoint(ids) for question, ids in weak.items())
 
 
 def test_every_requirement_of_the_plan_is_linked() -> None:

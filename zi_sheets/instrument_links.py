@@ -13,6 +13,15 @@ def load_links(instrument: Instrument, path: Path = CONFIG / "butir_pertanyaan.y
 
     Raises Refusal naming file and line.
     """
+    return _links(instrument, path, doubtful=False)
+
+
+def load_weak_links(instrument: Instrument, path: Path = CONFIG / "butir_pertanyaan.yaml") -> Links:
+    """The doubtful links of one sheet: shown to people, they prove nothing. Raises Refusal naming file and line."""
+    return _links(instrument, path, doubtful=True)
+
+
+def _links(instrument: Instrument, path: Path, *, doubtful: bool) -> Links:
     links: dict[str, tuple[str, ...]] = {}
     seen: dict[str, int] = {}
     for entry in read_entry(path).items:
@@ -21,7 +30,7 @@ def load_links(instrument: Instrument, path: Path = CONFIG / "butir_pertanyaan.y
             raise entry.fault(f"butir {requirement} sudah ada di baris {seen[requirement]}")
         seen[requirement] = entry.line
         for question in dict.fromkeys(_questions(entry, instrument)):
-            if question not in entry.texts("ragu"):
+            if (question in entry.texts("ragu")) is doubtful:
                 links[question] = (*links.get(question, ()), requirement)
     return links
 

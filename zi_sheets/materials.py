@@ -12,7 +12,7 @@ from zi_sheets.finding_data import load_wordings
 from zi_sheets.instrument_crosswalk import load_crosswalk
 from zi_sheets.instrument_data import instrument_ids, load_instrument
 from zi_sheets.instrument_effort import load_efforts
-from zi_sheets.instrument_links import load_links
+from zi_sheets.instrument_links import load_links, load_weak_links
 from zi_sheets.layout_data import load_areas, load_tabs
 from zi_sheets.lexicon_data import load_lexicon
 from zi_sheets.narrative_data import load_narrative
@@ -60,5 +60,5 @@ def load_materials() -> Materials:
     )
     guide = (TEMPLATES / "petunjuk.txt").read_text(encoding="utf-8").splitlines()
     instruments, efforts = [load_instrument(name) for name in instrument_ids()], load_efforts()
-    sheets = {each.id: EvaluationRules(each, load_links(each), efforts) for each in instruments}
+    sheets = {each.id: EvaluationRules(each, load_links(each), efforts, load_weak_links(each)) for each in instruments}
     return Materials(load_tabs(), headings, rules, tuple(guide), sheets, load_crosswalk(instruments))

@@ -4,7 +4,7 @@ The three scores come from one function and differ only in the worths that go in
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from zi_sheets.domain.answer import Answer
 from zi_sheets.domain.assessment import Item
@@ -21,11 +21,15 @@ Answers = Mapping[str, Answer]
 
 @dataclass(frozen=True, slots=True)
 class EvaluationRules:
-    """The unit's instrument, which required document proves which of its questions, and what an improvement costs."""
+    """The unit's instrument, which required document proves which of its questions, and what an improvement costs.
+
+    `weak_links`: documents that have to do with a question and prove nothing of it.
+    """
 
     instrument: Instrument
     links: Links
     efforts: Efforts
+    weak_links: Links = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

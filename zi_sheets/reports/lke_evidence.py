@@ -4,10 +4,12 @@ from collections.abc import Mapping, Sequence
 
 from zi_sheets.domain.assessment import Assessment, Item
 from zi_sheets.domain.evaluation import EvaluationRules
+from zi_sheets.domain.proven import Links
 from zi_sheets.domain.status import Status
 from zi_sheets.reports.rencana_kerja import lacking
 
 NOT_ASKED = "Rencana kerja tidak meminta dokumen untuk pertanyaan ini."
+WEAK = "Dokumen yang berhubungan hanya lemah kaitannya; tidak dipakai membuktikan."
 
 
 def evidence_texts(rules: EvaluationRules, assessment: Assessment) -> dict[str, str]:
@@ -17,17 +19,19 @@ def evidence_texts(rules: EvaluationRules, assessment: Assessment) -> dict[str, 
     for item in assessment.items:
         if item.required:
             by_requirement.setdefault(item.obligation.requirement.id, []).append(item)
+    proving, weak = (_by_question(links, by_requirement) for links in (rules.links, rules.weak_links))
     return {
-        question: _with_folder([item for each in linked for item in by_requirement.get(each, ())], folders)
+        question: _with_folder(proving.get(question, ()), folders, WEAK if weak.get(question) else NOT_ASKED)
         for question in rules.instrument.questions
-        for linked in (rules.links.get(question, ()),)
     }
+
+
+def _by_question(links: Links, items: Mapping[str, Sequence[Item]]) -> dict[str, list[Item]]:
+    return {question: [item for each in linked for item in items.get(each, ())] for question, linked in links.items()}
 
 
 def evidence_sentence(items: Sequence[Item]) -> str:
     """ "1 dari 2 dokumen ada. Belum ada: Notulen. 9 belum waktunya."; what does not apply is named, never counted."""
-    if not items:
-        return NOT_ASKED
     due = [item for item in items if item.asked]
     early = sum(item.state.status is Status.NOT_YET for item in items)
     aside = [item for item in items if item.state.status is Status.NOT_APPLICABLE]
@@ -40,7 +44,10 @@ def evidence_sentence(items: Sequence[Item]) -> str:
     return " ".join(filter(None, sentences))
 
 
-def _with_folder(items: Sequence[Item], folders: Mapping[str, str]) -> str:
+def _with_folder(items: Sequence[Item], folders: Mapping[str, str], without: str) -> str:
+    """`without`: what is said where the plan asks for nothing that proves the question."""
+    if not items:
+        return without
     lacking_first = sorted(items, key=lambda item: item.fulfilled or not item.asked)
     indicators = [item.obligation.requirement.indicator for item in lacking_first]
     folder = next((folders[indicator] for indicator in indicators if indicator in folders), "")
