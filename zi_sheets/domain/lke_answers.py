@@ -1,7 +1,7 @@
 """What people answered in `LKE`: the unit's own answers and the evaluator's, each by question.
 
 A percentage may be typed, or counted in m1 to m5. Both in one row must say the same, unless there is nothing to count
-(base zero): there the regulation is silent, and the person's own figure stands.
+(base zero): there the regulation is silent, and the person's own figure stands where Catatan gives its reason.
 """
 
 from collections.abc import Mapping
@@ -64,7 +64,7 @@ def _claim(records: Records, question: Question) -> Answer | None:
 def _agreed(records: Records, question: Question, typed: Answer, counted: Answer) -> Answer:
     """One answer from two that were given. Raises Refusal where they differ."""
     if question.ratio and decimal_of(records.value(question.id, question.ratio.base)) == 0:
-        return replace(typed, warnings=() if records.text(question.id, CLAIM_NOTE) else (_without_reason(question),))
+        return typed if records.text(question.id, CLAIM_NOTE) else _without_reason(typed, counted)
     if typed.worth == counted.worth:
         return counted
     both = _where(records, question, CLAIM, *(code for code in COUNTS if records.text(question.id, code)))
@@ -72,8 +72,9 @@ def _agreed(records: Records, question: Question, typed: Answer, counted: Answer
     raise unusable(question, typed.written, both, allowed)
 
 
-def _without_reason(question: Question) -> str:
-    return f"{question.id}: tidak ada yang dihitung, jadi persentase yang diketik dipakai; tulis alasannya di Catatan."
+def _without_reason(typed: Answer, counted: Answer) -> Answer:
+    why = f"agar {typed.written} yang diketik dipakai, tulis alasannya di Catatan"
+    return replace(counted, warnings=(f"{counted.question}: tidak ada yang dihitung, jadi dihitung 0; {why}.",))
 
 
 def _typed(records: Records, question: Question, heading: str) -> Answer | None:
