@@ -87,6 +87,31 @@ def test_answers_become_values_a_score_and_history(synced: Unit) -> None:
     assert not synced.sync().plan
 
 
+@pytest.mark.parametrize("how", ["answers cleared", "another sheet"])
+def test_answers_taken_back_on_the_same_day_leave_no_score_of_that_day(synced: Unit, how: str) -> None:
+    answer(synced, A_I_1_a="Ya")
+    synced.sync()
+    if how == "answers cleared":
+        answer(synced, A_I_1_a="")
+    else:
+        setting(synced, "Instrumen", "90/2021")
+    assert synced_json(synced.sync())["score"] is None
+    book = synced.person()
+    history = book.worksheet("Riwayat").get(value_render_option=gspread.utils.ValueRenderOption.unformatted)
+    assert [row[1:] for row in history[1:]] == [["MP", 5, 2], ["Total", 5, 2]]
+    assert not synced.sync().plan
+
+
+def test_the_evaluator_alone_is_shown_and_makes_no_score(synced: Unit) -> None:
+    write(synced, "A.I.1.a", Jawaban_TPI="Ya")
+    done = synced.sync()
+    assert (synced_json(done)["score"], "Nilai LKE" in synced_text(done)) == (None, False)
+    book = synced.person()
+    assert "TPI 2,50 (1 dari 8 pertanyaan dijawab)" in str(book.worksheet("Skor").acell("A2").value)
+    assert [row[1] for row in book.worksheet("Riwayat").get_all_values()[1:]] == ["MP"]
+    assert cells(synced, "A.I.1.a")["Nilai Terbukti"] == ""
+
+
 def test_evidence_that_comes_proves_the_claim(synced: Unit) -> None:
     answer(synced, A_I_1_a="Ya")
     synced.upload([("1.1", "Notulen rapat 12 Januari 2021.pdf")])

@@ -8,7 +8,7 @@ from zi_sheets.domain.assess import assess
 from zi_sheets.domain.assessment import Assessment
 from zi_sheets.domain.content_stakes import Stake, stakes
 from zi_sheets.domain.crosswalk import remarks
-from zi_sheets.domain.evaluation import Evaluation, evaluate
+from zi_sheets.domain.evaluation import Evaluation, evaluate, of_unit
 from zi_sheets.domain.file_rows import settled_files
 from zi_sheets.domain.headings import HeadingNames, find_headings
 from zi_sheets.domain.instrument_choice import chosen_instrument
@@ -54,11 +54,11 @@ def decide(snapshot: Snapshot, materials: Materials, today: date) -> Decision:
         berkas.table(assessment, records[berkas.TAB], snapshot.unreadable),
         lke.table(day, assessment, questions),
     )
-    history = totals(snapshot.tabs[riwayat.TAB])
+    evaluation, history = of_unit(day.evaluation), totals(snapshot.tabs[riwayat.TAB])
     pages = (petunjuk.page(materials.guide), skor.page(assessment, day.evaluation, history), monev.page(assessment))
-    diaries = (riwayat.diary(assessment, day.evaluation),)
+    diaries = (riwayat.diary(assessment, evaluation, [total.day for total in history]),)
     wanted = plan(records, snapshot.tabs, tables, pages, diaries)
-    return Decision(assessment, day.evaluation, allowed(wanted, records, snapshot.tabs))
+    return Decision(assessment, evaluation, allowed(wanted, records, snapshot.tabs))
 
 
 def _lke(records: Records, assessment: Assessment, materials: Materials) -> tuple[Records, lke.LkeDay]:

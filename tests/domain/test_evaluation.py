@@ -5,7 +5,7 @@ from fractions import Fraction
 import pytest
 
 from zi_sheets.domain.answer import Answer, read_answer
-from zi_sheets.domain.evaluation import Evaluation, EvaluationRules, evaluate
+from zi_sheets.domain.evaluation import Evaluation, EvaluationRules, evaluate, of_unit
 from zi_sheets.instrument_data import load_instrument
 from zi_sheets.instrument_effort import load_efforts
 from zi_sheets.instrument_links import load_links
@@ -27,7 +27,19 @@ def evaluated(claim: str, review: str = "") -> Evaluation:
 
 
 def test_no_answer_no_evaluation() -> None:
-    assert evaluate(RULES, {}, answers("A"), ()) is None
+    assert evaluate(RULES, {}, {}, ()) is None
+
+
+def test_the_evaluators_answers_alone_are_an_evaluation_without_a_claim() -> None:
+    found = evaluate(RULES, {}, answers("A"), ())
+    assert found is not None
+    assert found.claimed.total == 0 < found.reviewed.total
+    assert of_unit(found) is None
+
+
+def test_the_units_answers_are_the_units_evaluation() -> None:
+    found = evaluated("A", "B")
+    assert of_unit(found) is found
 
 
 def test_without_evidence_a_claim_is_proven_by_nothing_and_refuted_by_nothing() -> None:

@@ -161,6 +161,14 @@ def test_without_an_answer_there_is_completeness_only() -> None:
     assert page[-1] == ("Semua", "Seluruh rencana kerja", None, 7, 2, 1, 1, 3, "29 %")
 
 
+def test_with_the_evaluators_answers_alone_the_page_says_what_they_come_to() -> None:
+    page = rows(evaluated({}, {"B.I.a": "3,20"}))
+    sentence = str(page[1][0])
+    assert sentence.startswith("Jawaban Unit di tab LKE belum diisi")
+    assert "TPI 14,00 (1 dari 113 pertanyaan dijawab)" in sentence
+    assert page[2:] == rows(None)[2:]
+
+
 @pytest.mark.parametrize("sheet", SHEETS, ids=lambda sheet: str(sheet.id))
 def test_every_title_and_heading_stands_out(sheet: Instrument) -> None:
     (design,) = [design for design in load_tabs() if design.name == skor.TAB]
@@ -204,6 +212,14 @@ def test_days_around_a_change_are_kept(values: list[float], kept: list[int]) -> 
 def test_today_replaces_what_riwayat_says_of_today_and_only_the_last_days_are_shown() -> None:
     days = [total(serial(DAY) - 1, 10.0), total(serial(DAY), 20.0)]
     assert history_lines(days, DAY, WEAK, 1) == [(serial(DAY), 75.0, 0.0, 75.0)]
+
+
+@pytest.mark.parametrize("reviews", [{}, {"B.I.a": "3,20"}], ids=["nobody answers", "only the evaluator"])
+def test_a_day_without_the_units_answers_has_no_total_any_more(reviews: dict[str, str]) -> None:
+    days = [total(serial(DAY) - 1, 10.0), total(serial(DAY), 20.0)]
+    evaluation = evaluated({}, reviews) if reviews else None
+    beside = [row[WIDTH:] for row in rows(evaluation, days)[HEADING_ROW + 1 :] if row[WIDTH:]]
+    assert beside == [(*days[0],)]
 
 
 def test_totals_are_read_from_riwayat_by_heading() -> None:

@@ -213,7 +213,7 @@ def test_what_does_not_apply_is_in_no_denominator() -> None:
 
 
 def test_riwayat_stores_the_day() -> None:
-    (row,) = riwayat.diary(assessment(indicator("3.1", *example(), area=MP)), None).rows
+    (row,) = riwayat.diary(assessment(indicator("3.1", *example(), area=MP)), None, ()).rows
     blank = dict.fromkeys(("Nilai Mandiri", "Terbukti Rendah", "Terbukti Tinggi"))
     assert row == {"Tanggal": serial(TODAY), "Area": "MP", "Wajib": 2, "Ada": 1, **blank}
 

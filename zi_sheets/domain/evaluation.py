@@ -70,8 +70,8 @@ class Evaluation:
 def evaluate(
     rules: EvaluationRules, claims: Answers, reviews: Answers, items: Iterable[Item], earlier: bool | None = None
 ) -> Evaluation | None:
-    """None where the unit has not answered a single question: there is nothing to judge yet."""
-    if not claims:
+    """None where neither the unit nor the evaluator has answered a single question: there is nothing to judge yet."""
+    if not claims and not reviews:
         return None
     instrument, worths = rules.instrument, _worths(claims)
     evidence = evidence_by_question(rules.links, duties_of(items))
@@ -90,6 +90,11 @@ def evaluate(
         routes=next_steps(instrument, worths, evidence, rules.efforts, earlier),
         earlier=earlier,
     )
+
+
+def of_unit(evaluation: Evaluation | None) -> Evaluation | None:
+    """None as long as the unit answers no question: zeros nobody claimed are no score, whatever the evaluator says."""
+    return evaluation if evaluation and evaluation.claims else None
 
 
 def _worths(answers: Answers) -> Values:

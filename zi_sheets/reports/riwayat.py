@@ -1,6 +1,6 @@
 """`Riwayat`: one row per day and area, stored as it was, so that no later rule rewrites what happened."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from fractions import Fraction
 
 from zi_sheets.domain.assessment import Assessment, Item, completeness
@@ -11,21 +11,24 @@ from zi_sheets.reports.words import serial, two_places
 
 TAB = "Riwayat"
 TOTAL = "Total"
-"""The day's row for the whole sheet, results included; there is none as long as nobody answers the LKE."""
+"""The day's row for the whole sheet, results included; there is none as long as the unit does not answer the LKE."""
 
 _SCORES = ("Nilai Mandiri", "Terbukti Rendah", "Terbukti Tinggi")
 
 
-def diary(assessment: Assessment, evaluation: Evaluation | None) -> Diary:
-    """The day's rows: counts of documents, and points where the LKE has them."""
+def diary(assessment: Assessment, evaluation: Evaluation | None, scored: Collection[float]) -> Diary:
+    """The day's rows: counts of documents, and points where the unit's answers have them.
+
+    `scored`: the days (serial numbers) whose total is written; today's is blanked when the answers were taken back.
+    """
     day, scores = serial(assessment.today), _scores(evaluation)
     areas = {
         area.code: [item for indicator in assessment.of_area(area) for item in indicator.items]
         for area in assessment.areas
     }
     rows = [_row(day, code, items, scores.get(code, ())) for code, items in areas.items()]
-    if evaluation:
-        rows.append(_row(day, TOTAL, assessment.items, scores[TOTAL]))
+    if evaluation or day in scored:
+        rows.append(_row(day, TOTAL, assessment.items, scores.get(TOTAL, ())))
     return Diary(TAB, ("Tanggal", "Area"), tuple(rows))
 
 

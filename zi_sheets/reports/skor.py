@@ -8,7 +8,7 @@ from itertools import zip_longest
 
 from zi_sheets.domain.arithmetic import two_decimals
 from zi_sheets.domain.assessment import Assessment
-from zi_sheets.domain.evaluation import Evaluation
+from zi_sheets.domain.evaluation import Evaluation, of_unit
 from zi_sheets.domain.gates_words import gate_sentence
 from zi_sheets.reports import skor_areas, skor_history
 from zi_sheets.reports.skor_areas import area_lines, unscored_lines
@@ -22,9 +22,10 @@ from zi_sheets.reports.skor_next_steps import next_step_lines
 from zi_sheets.reports.table import Page
 
 TAB = "Skor"
-_UNANSWERED = (
-    "LKE belum diisi: belum ada nilai mandiri, nilai terbukti, atau nilai TPI. Isi Jawaban Unit di tab LKE; "
-    "tabel dan grafik di bawah terisi sesudah itu. Kelengkapan bukti ada di bawah grafik."
+_UNANSWERED = "LKE belum diisi: belum ada nilai mandiri, nilai terbukti, atau nilai TPI. "
+_REVIEWED_ONLY = "Jawaban Unit di tab LKE belum diisi: belum ada nilai mandiri atau nilai terbukti; baru {}. "
+_FILL_IN = (
+    "Isi Jawaban Unit di tab LKE; tabel dan grafik di bawah terisi sesudah itu. Kelengkapan bukti ada di bawah grafik."
 )
 _NOTE = (
     "Nilai mandiri: jawaban sekolah. Nilai terbukti: bagian yang didukung bukti, rendah untuk yang pasti, tinggi bila "
@@ -35,17 +36,18 @@ _NOTE = (
 
 def page(assessment: Assessment, evaluation: Evaluation | None, history: Sequence[Total]) -> Page:
     """`evaluation` is None while the LKE is not filled; `history`: the totals of earlier days."""
-    lines = [*_top(assessment, evaluation), *_body(assessment, evaluation)]
-    past = history_lines(history, assessment.today, evaluation, HISTORY_DAYS)
+    scored = of_unit(evaluation)
+    lines = [*_top(assessment, scored, standing(evaluation)), *_body(assessment, scored)]
+    past = history_lines(history, assessment.today, scored, HISTORY_DAYS)
     beside: list[Line] = [(), *[()] * (HEADING_ROW - 1), skor_history.HEADINGS, *past]
     return Page(TAB, tuple(_joined(left, right) for left, right in zip_longest(lines, beside, fillvalue=())))
 
 
-def _top(assessment: Assessment, evaluation: Evaluation | None) -> list[Line]:
+def _top(assessment: Assessment, evaluation: Evaluation | None, sentence: str) -> list[Line]:
     """As many lines as end above the first row below the charts."""
     lines: list[Line] = [
         (f"Skor Zona Integritas {assessment.settings.name}, rencana {assessment.settings.year}",),
-        (standing(evaluation),),
+        (sentence,),
         (_NOTE,),
         (),
         skor_areas.HEADINGS,
@@ -68,7 +70,9 @@ def _body(assessment: Assessment, evaluation: Evaluation | None) -> Iterator[Lin
 def standing(evaluation: Evaluation | None) -> str:
     """Where the unit stands, in one sentence."""
     if evaluation is None:
-        return _UNANSWERED
+        return _UNANSWERED + _FILL_IN
+    if not evaluation.claims:
+        return _REVIEWED_ONLY.format(_reviewed(evaluation)) + _FILL_IN
     low, high = (two_decimals(score.total) for score in (evaluation.proven_low, evaluation.proven_high))
     gates = " dan ".join(gate_sentence(gate) for gate in evaluation.gates)
     claimed = f"Nilai mandiri {two_decimals(evaluation.claimed.total)} dari 100"

@@ -28,7 +28,7 @@ class Total(NamedTuple):
 
 
 def totals(tab: Tab) -> tuple[Total, ...]:
-    """What `Riwayat` says; rows without all three figures are days before the LKE was filled."""
+    """What `Riwayat` says; rows without all three figures are days on which the LKE was not filled."""
     heads = [heading_key(tab.text(0, column)) for column in range(len(tab.rows[0]) if tab.rows else 0)]
     if any(heading_key(name) not in heads for name in _COLUMNS):
         return ()
@@ -42,8 +42,12 @@ def totals(tab: Tab) -> tuple[Total, ...]:
 
 
 def history_lines(history: Sequence[Total], today: date, evaluation: Evaluation | None, most: int) -> list[Line]:
-    """One line per day on which the total was another than on the day before or after; at most the last `most`."""
-    by_day = {total.day: total for total in (*history, *_today(today, evaluation))}
+    """One line per day on which the total was another than on the day before or after; at most the last `most`.
+
+    What `history` says of today is from an earlier sync: `evaluation` alone counts, None where there is no score now.
+    """
+    earlier = (total for total in history if total.day != serial(today))
+    by_day = {total.day: total for total in (*earlier, *_today(today, evaluation))}
     days = [by_day[day] for day in sorted(by_day)]
     return [(*total,) for total in _around_changes(days)[-most:]]
 
