@@ -97,3 +97,8 @@ def test_nothing_shown_has_no_confidence() -> None:
 )
 def test_every_status_says_why(state: State, words: str) -> None:
     assert words in state.told
+
+
+def test_nobody_is_told_to_move_a_link() -> None:
+    link = Support(Bearing.DOUBTFUL, Evidence("tautan-1", "Foto", url="https://bit.ly/xyz"), 0.4, "Mungkin.")
+    assert observe(APRIL, Found((link,), home="3.3 Monev / Foto", own_home=True), DURING).told == "Mungkin."

@@ -1,11 +1,10 @@
 """The decision: from a snapshot to an Assessment. Pure; `today` is an argument."""
 
 from collections import defaultdict
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from zi_sheets.domain.addresses import drive_id
 from zi_sheets.domain.all_findings import all_findings
 from zi_sheets.domain.area import Area, area_of
 from zi_sheets.domain.assessment import Assessment, FileResult, IndicatorItems, Item
@@ -14,10 +13,11 @@ from zi_sheets.domain.content import with_contents
 from zi_sheets.domain.drop_place import DropPlace, drop_places
 from zi_sheets.domain.evidence import Evidence
 from zi_sheets.domain.fingerprint import prints
+from zi_sheets.domain.given_links import with_manual
 from zi_sheets.domain.home import hidden_from, home_of
 from zi_sheets.domain.kit import kits
 from zi_sheets.domain.kit_gaps import kit_gaps
-from zi_sheets.domain.link_answer import LinkAnswer, LinkRemark, link_remark, with_link_answers
+from zi_sheets.domain.link_answer import with_link_answers
 from zi_sheets.domain.match_result import Judgement
 from zi_sheets.domain.matched import judge_by, matched
 from zi_sheets.domain.matrix import Indicator
@@ -53,7 +53,7 @@ def assess(snapshot: Snapshot, work_plan: WorkPlan, rules: Rules, today: date) -
     evidence = seen.evidence
     opened = with_contents(evidence, seen.judgements, snapshot.contents)
     judgements = with_link_answers(evidence, opened, snapshot.answers)
-    supports = _with_manual(attribute(evidence, judgements, duties), seen.manual, snapshot.answers, seen.gone)
+    supports = with_manual(attribute(evidence, judgements, duties), seen.manual, snapshot.answers, seen.gone)
     coordinators = read_coordinators(snapshot.tabs.get(TEAM))
     gaps = kit_gaps(kits(evidence, judgements, work_plan.requirements, settings.year))
     ground = _Ground(
@@ -116,32 +116,6 @@ def _judged(indicator: Indicator, ground: _Ground) -> IndicatorItems:
 
 def _with_gap(state: State, gap: str) -> State:
     return replace(state, reason=f"{state.reason} {gap}") if gap and state.status is Status.MISSING else state
-
-
-def _with_manual(
-    supports: Mapping[str, Sequence[Support]],
-    manual: Mapping[str, Sequence[Evidence]],
-    answers: Mapping[str, LinkAnswer],
-    gone: Container[str],
-) -> Mapping[str, Sequence[Support]]:
-    """A link that a person put beside an obligation comes first: their word that it proves it."""
-    return {**supports} | {
-        code: (
-            *(_by_hand(each, link_remark(each, answers), gone) for each in linked),
-            *(support for support in supports.get(code, ()) if support.evidence not in linked),
-        )
-        for code, linked in manual.items()
-    }
-
-
-def _by_hand(evidence: Evidence, remark: LinkRemark | None, gone: Container[str]) -> Support:
-    """`gone`: ids of files that lay in the tree once, and no more."""
-    words = "Tautan ditempel di kolom Tautan Manual."
-    if drive_id(evidence.url) in gone:
-        lapsed = f"{words} Berkasnya tidak ada lagi di folder bukti."
-        return Support(Bearing.DOUBTFUL, evidence, 0.5, lapsed)
-    bearing = Bearing.DOUBTFUL if remark and remark.spoilt else Bearing.PROOF
-    return Support(bearing, evidence, 1.0, f"{remark.sentence} {words}" if remark else words)
 
 
 def _files(

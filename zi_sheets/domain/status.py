@@ -97,7 +97,7 @@ def observe(obligation: Obligation, found: Found, today: date) -> State:
     if shown := found.of(Bearing.PROOF):
         return State(Status.PRESENT, shown[0].reason, shown)
     if shown := found.of(Bearing.DOUBTFUL):
-        return State(Status.DOUBTFUL, shown[0].reason, shown, action=_settled_by(found))
+        return State(Status.DOUBTFUL, shown[0].reason, shown, action=_settled_by(found, shown))
     if today < obligation.period.start:
         return State(Status.NOT_YET, f"Periode {obligation.period.label} belum mulai.")
     if found.unreadable:
@@ -117,6 +117,7 @@ def _where(found: Found, put: str) -> str:
     return f"{put} di folder {found.home}{named}."
 
 
-def _settled_by(found: Found) -> str:
+def _settled_by(found: Found, shown: Sequence[Support]) -> str:
     """A file that lies in the folder of one requirement is that document, so moving it there settles the doubt."""
-    return f"Bila ini dokumennya, pindahkan ke folder {found.home}." if found.own_home else ""
+    movable = found.own_home and any(not support.evidence.is_link for support in shown)
+    return f"Bila ini dokumennya, pindahkan ke folder {found.home}." if movable else ""
