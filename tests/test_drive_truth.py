@@ -2,7 +2,8 @@
 
 import pytest
 
-from tests.rehearsal import Unit
+from tests.handiwork import file_of, move_file
+from tests.rehearsal import Unit, refusing
 from tests.workspace.drive_places import file, folder, shortcut
 from zi_sheets.domain.status import Status
 
@@ -49,3 +50,14 @@ def test_a_shortcut_that_broke_makes_unreadable_not_missing(lent: tuple[Unit, st
     unit.sync()
     assert status_of_minutes(unit) == Status.UNREADABLE.value
     assert "Tidak ada lagi" not in str(unit.rows("Berkas")[minutes]["Temuan"])
+
+
+def test_what_was_proven_from_another_indicators_folder_is_unreadable_not_missing(synced: Unit) -> None:
+    """PITFALLS 17: a night without that folder takes nothing away, nor does the night after it."""
+    folders = synced.folders()
+    move_file(synced, file_of(synced, "SK Tim ZI 2021.pdf"), folders["1.1"], folders["1.2"])
+    seen = []
+    for act in (None, refusing(folders["1.2"]), refusing(folders["1.2"]), None):
+        synced.sync(act=act)
+        seen.append(synced.rows(TAB)["1.1/sk-tim-zi"]["Status"])
+    assert seen == [Status.PRESENT, Status.UNREADABLE, Status.UNREADABLE, Status.PRESENT]

@@ -12,6 +12,7 @@ from zi_sheets.domain.attribution import attribute
 from zi_sheets.domain.content import with_contents
 from zi_sheets.domain.drop_place import DropPlace, drop_places
 from zi_sheets.domain.evidence import Evidence
+from zi_sheets.domain.file_rows import hidden_proofs
 from zi_sheets.domain.fingerprint import prints
 from zi_sheets.domain.given_links import with_manual
 from zi_sheets.domain.home import hidden_from, home_of
@@ -38,6 +39,7 @@ class _Ground:
     duties: Mapping[str, Sequence[Obligation]]
     supports: Mapping[str, Sequence[Support]]
     gaps: Mapping[str, str]
+    hidden: Mapping[str, str]
     prints: Mapping[str, Evidence]
     places: Mapping[str, DropPlace]
     duty_rows: Records
@@ -61,6 +63,7 @@ def assess(snapshot: Snapshot, work_plan: WorkPlan, rules: Rules, today: date) -
         _by_indicator(duties),
         supports,
         gaps,
+        hidden_proofs(snapshot),
         prints(evidence),
         drop_places(_unproven(duties, supports, today), snapshot.folders, judge_by(work_plan, rules)),
         work_plan.duty_rows,
@@ -105,7 +108,8 @@ def _judged(indicator: Indicator, ground: _Ground) -> IndicatorItems:
     items = []
     for duty in ground.duties.get(indicator.code, ()):
         place = ground.places.get(duty.code)
-        found = Found(ground.supports.get(duty.code, ()), unreadable, *(place.told if place else ()))
+        hidden = unreadable or ground.hidden.get(duty.code, "")
+        found = Found(ground.supports.get(duty.code, ()), hidden, *(place.told if place else ()))
         overwritten = ground.snapshot.overwritten.get(duty.code, {})
         verdict = read_verdict(ground.duty_rows, duty.code, ground.today, overwritten)
         seen = _with_gap(observe(duty, found, ground.today), ground.gaps.get(duty.code, ""))

@@ -1,15 +1,16 @@
 """The rows of `Berkas`: one per evidence file, told by the file's id, which its address repeats."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from zi_sheets.domain.evidence import Evidence
 from zi_sheets.domain.records import KEY, Records, filled
 from zi_sheets.domain.settle import KeyedRow, settle
 from zi_sheets.domain.slid import with_own_words
-from zi_sheets.domain.snapshot import Snapshot
+from zi_sheets.domain.snapshot import Snapshot, Tab, Unreadable
 
 TAB = "Berkas"
-ADDRESS, IN_REPORT = "Tautan", "Foto Laporan"
+ADDRESS, IN_REPORT, FOLDER, PROVES = "Tautan", "Foto Laporan", "Folder", "Membuktikan"
+PATH_SIGN, CODE_SIGN = " / ", ", "
 
 
 def settled_files(records: Records, evidence: Sequence[Evidence]) -> Records:
@@ -34,3 +35,29 @@ def gone_files(snapshot: Snapshot) -> frozenset[str]:
     column = tab.anchors[KEY].column
     known = {tab.text(row, column) for row in range(len(tab.rows))}
     return frozenset(known - {file.id for file in snapshot.evidence} - {""})
+
+
+def hidden_by(folder: str, unreadable: Sequence[Unreadable]) -> Unreadable | None:
+    """What hides a file that lay in `folder` when it was last seen; None where all of that could be read."""
+    for each in unreadable:
+        path = PATH_SIGN.join(each.folder.path)
+        if not path or folder == path or folder.startswith(f"{path}{PATH_SIGN}"):
+            return each
+    return None
+
+
+def hidden_proofs(snapshot: Snapshot) -> Mapping[str, str]:
+    """Why the proof of an obligation cannot be seen tonight, by its code: it lay where reading failed."""
+    tab = snapshot.tabs.get(TAB)
+    if tab is None or not snapshot.unreadable or not {FOLDER, PROVES} <= tab.anchors.keys():
+        return {}
+    return dict(_hidden_proofs(tab, snapshot.unreadable))
+
+
+def _hidden_proofs(tab: Tab, unreadable: Sequence[Unreadable]) -> Iterator[tuple[str, str]]:
+    folder, proves = tab.anchors[FOLDER].column, tab.anchors[PROVES].column
+    for row in range(len(tab.rows)):
+        codes = tab.text(row, proves)
+        if codes and (found := hidden_by(tab.text(row, folder), unreadable)):
+            for code in codes.split(CODE_SIGN):
+                yield code, f"{PATH_SIGN.join(found.folder.path) or 'folder bukti'}: {found.reason}"

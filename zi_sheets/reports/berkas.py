@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from zi_sheets.domain.assessment import Assessment, FileResult
+from zi_sheets.domain.file_rows import CODE_SIGN, PATH_SIGN, hidden_by
 from zi_sheets.domain.findings import Finding, by_subject
 from zi_sheets.domain.grid import Cell
 from zi_sheets.domain.records import Records
@@ -11,23 +12,17 @@ from zi_sheets.reports.table import Table
 from zi_sheets.reports.words import gone_since
 
 TAB = "Berkas"
-PATH_SIGN = " / "
 
 
 def table(assessment: Assessment, records: Records, unreadable: Sequence[Unreadable]) -> Table:
     """One row per file, by its id. A file no longer seen is marked gone, unless its folder could not be read."""
     found = by_subject(assessment.findings)
     rows = {result.evidence.id: _row(result, found.get(result.evidence.id, ())) for result in assessment.files}
-    hidden = [PATH_SIGN.join(each.folder.path) for each in unreadable]
     for code in records.lines.keys() - rows.keys() - {each.folder.id for each in unreadable}:
-        if not any(_lies_in(records.text(code, "Folder"), path) for path in hidden):
+        if not hidden_by(records.text(code, "Folder"), unreadable):
             mark = gone_since(assessment.today, records.text(code, "Temuan"))
             rows[code] = {"Membuktikan": None, "Keyakinan": None, "Temuan": mark}
     return Table(TAB, rows)
-
-
-def _lies_in(folder: str, path: str) -> bool:
-    return not path or folder == path or folder.startswith(f"{path}{PATH_SIGN}")
 
 
 def _row(result: FileResult, findings: Sequence[Finding]) -> dict[str, Cell]:
@@ -36,7 +31,7 @@ def _row(result: FileResult, findings: Sequence[Finding]) -> dict[str, Cell]:
         "Nama": evidence.name,
         "Tautan": evidence.url,
         "Folder": PATH_SIGN.join(evidence.folder),
-        "Membuktikan": ", ".join(code for code, _ in result.proves) or None,
+        "Membuktikan": CODE_SIGN.join(code for code, _ in result.proves) or None,
         "Keyakinan": max((confidence for _, confidence in result.proves), default=None),
         "Temuan": " ".join(_temuan(result, findings)) or None,
     }
