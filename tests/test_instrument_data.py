@@ -6,8 +6,10 @@ from pathlib import Path
 import pytest
 import yaml
 
+from zi_sheets.domain.gates_entry import ROWS
 from zi_sheets.domain.refusal import Refusal
 from zi_sheets.domain.requirement import Kind
+from zi_sheets.fill import SETTINGS
 from zi_sheets.instrument_crosswalk import load_crosswalk
 from zi_sheets.instrument_data import CROSSWALK, FOLDER, instrument_ids, load_instrument, read_instrument
 from zi_sheets.instrument_effort import load_efforts
@@ -247,3 +249,9 @@ def _assert_refused(load: Callable[[], object], path: Path, problem: str) -> Non
     assert refused.value.code == "config_malformed"
     assert re.fullmatch(rf"berkas {re.escape(str(path))}, baris \d+", refused.value.where)
     assert problem in refused.value.message
+
+
+@pytest.mark.parametrize("name", [OLD, NEW])
+def test_every_entry_condition_has_its_row_in_the_settings(name: str) -> None:
+    assert {each.id for each in load_instrument(name).entry_conditions} <= set(ROWS)
+    assert set(ROWS.values()) <= set(SETTINGS)

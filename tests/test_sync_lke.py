@@ -222,6 +222,20 @@ def test_an_earlier_wbk_that_is_neither_yes_nor_no(synced: Unit) -> None:
     assert refused(synced).where == "tab Pengaturan, sel B6"
 
 
+def test_a_proposal_condition_that_is_neither_yes_nor_no(synced: Unit) -> None:
+    setting(synced, "Syarat SAKIP", "BB")
+    assert refused(synced).where.startswith("tab Pengaturan, sel B")
+
+
+def test_people_state_the_conditions_of_being_proposed(synced: Unit) -> None:
+    answer(synced, A_I_1_a="Ya")
+    setting(synced, "Syarat SAKIP", "Ya")
+    setting(synced, "Syarat Satu Tahun", "tidak")
+    evaluation = synced.sync().evaluation
+    assert evaluation
+    assert evaluation.stated == {"satu_tahun": False, "sakip": True}
+
+
 # People at work among the rows.
 
 

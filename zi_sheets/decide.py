@@ -1,7 +1,7 @@
 """The two pure steps between reading and writing: what a snapshot means on a day, and what has to be written for it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from zi_sheets.domain.assess import assess
@@ -69,6 +69,8 @@ def _lke(records: Records, assessment: Assessment, materials: Materials) -> tupl
     records = settled_questions(records, [question for each in instruments for question in each.questions])
     answers = read_answers(records, rules.instrument)
     evaluation = evaluate(rules, answers.claims, answers.reviews, assessment.items, settings.earlier)
+    if evaluation:
+        evaluation = replace(evaluation, stated=settings.stated)
     written = {each.id: written_answers(records, each) for each in instruments}
     return records, lke.LkeDay(rules, answers, evaluation, remarks(materials.crosswalk, rules.instrument, written))
 

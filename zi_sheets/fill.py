@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from zi_sheets.design import TabDesign
+from zi_sheets.domain.gates_entry import ROWS
 from zi_sheets.domain.grid import Cell, Grid, cell_text
 from zi_sheets.domain.snapshot import Tab
 from zi_sheets.layout import written
@@ -16,7 +17,7 @@ LINE = {"style": "SOLID", "color": colour("9AA5B1")}
 SETTINGS = (
     "Nama Unit", "Alias Unit", "Tahun", "Instrumen", "WBK Sebelumnya", "Kepala Sekolah", "NIP", "Tempat", "Zona Waktu",
     "Tanggal Penilaian", "Hari Libur", "Dianjurkan", "Jadwal Butir", "Folder Butir", "Folder Bulan",
-    "Sinkronkan sekarang",
+    *ROWS.values(), "Sinkronkan sekarang",
 )  # fmt: skip
 
 

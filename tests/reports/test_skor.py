@@ -126,6 +126,14 @@ def test_the_entry_checklist_says_what_nobody_said() -> None:
     assert [line[0] for line in under("Syarat pengusulan", page)[1:]] == ["ya", "tidak", *["belum dinyatakan"] * 4]
 
 
+def test_the_entry_checklist_takes_what_people_state_in_pengaturan_and_names_the_rows_left() -> None:
+    stated = replace(evaluated({"A.II.5.iii.i.a": "100%"}), stated={"lhkpn": False, "satu_tahun": True, "sakip": False})
+    lines = under("Syarat pengusulan", rows(stated))[1:]
+    assert [line[0] for line in lines] == ["tidak", *["belum dinyatakan"] * 2, "ya", "tidak", "belum dinyatakan"]
+    named = [str(line[1]).partition("Pengaturan, baris ")[2] for line in lines if line[0] == "belum dinyatakan"]
+    assert named == ["Syarat LHKASN.", "Syarat Tindak Lanjut.", "Syarat Satuan Pendidikan."]
+
+
 def test_next_steps_in_order_with_what_must_come_from_outside() -> None:
     worths = best(SHEET_2021) | {"B.I.a": best(SHEET_2021)["B.I.a"] * 17 / 20}
     lines = under("Langkah berikutnya", rows(with_worths(SHEET_2021, worths)))

@@ -37,7 +37,8 @@ class Evaluation:
     """`claims`: the unit's answers (Jawaban Unit), `reviews`: the evaluator's (Jawaban TPI).
 
     `gates` are judged on the claims, WBK, then WBBM; `routes`: the cheapest way to each from what can be shown today.
-    `earlier`: has the unit been WBK before, None where nobody said.
+    `earlier`: has the unit been WBK before, None where nobody said. `stated`: what people say of the conditions of
+    being proposed, by their id.
     """
 
     instrument: Instrument
@@ -52,6 +53,7 @@ class Evaluation:
     gates: tuple[Gate, ...]
     routes: tuple[Route, ...]
     earlier: bool | None = None
+    stated: Mapping[str, bool] = field(default_factory=dict)
 
     @property
     def warnings(self) -> tuple[str, ...]:

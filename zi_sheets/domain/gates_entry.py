@@ -6,6 +6,16 @@ from dataclasses import dataclass
 from zi_sheets.domain.instrument import EntryCondition, Instrument
 from zi_sheets.domain.score import Values
 
+ROWS = {
+    "lhkpn": "Syarat LHKPN",
+    "lhkasn": "Syarat LHKASN",
+    "tindak_lanjut": "Syarat Tindak Lanjut",
+    "satu_tahun": "Syarat Satu Tahun",
+    "sakip": "Syarat SAKIP",
+    "satuan_pendidikan": "Syarat Satuan Pendidikan",
+}
+"""By a condition's id the row of `Pengaturan` in which people say whether it is met."""
+
 
 @dataclass(frozen=True, slots=True)
 class Checked:

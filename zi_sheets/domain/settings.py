@@ -1,12 +1,13 @@
 """What a unit sets in the tab `Pengaturan`, read once and checked."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from zi_sheets.domain.cadence import CadenceRule
 from zi_sheets.domain.dates import date_of
+from zi_sheets.domain.gates_entry import ROWS
 from zi_sheets.domain.grid import Cell, cell_text, place
 from zi_sheets.domain.headings import HeadingNames, find_heading_row, find_headings
 from zi_sheets.domain.refusal import Refusal
@@ -34,7 +35,8 @@ class Settings:
     `assessment` is Tanggal Penilaian. `recommended` are codes of indicators, or "semua", as the cell
     `recommended_cell` holds them; `cadences` the unit's own rules. `requirement_folders` and `month_folders`: what gets
     folders of its own in the evidence tree. `instrument` is what people wrote for the evaluation sheet in the cell
-    `instrument_cell`; `earlier`: has the unit been WBK before, None where nobody said.
+    `instrument_cell`; `earlier`: has the unit been WBK before, None where nobody said. `stated`: is a condition of
+    being proposed met, by its id; left out where nobody said.
     """
 
     unit: tuple[str, ...]
@@ -53,6 +55,7 @@ class Settings:
     instrument: str = ""
     instrument_cell: str = ""
     earlier: bool | None = None
+    stated: Mapping[str, bool] = field(default_factory=dict)
 
     @property
     def name(self) -> str:
@@ -85,6 +88,7 @@ def read_settings(tab: Tab | None) -> Settings:
         instrument=_text(cells, "instrumen"),
         instrument_cell=cells.get("instrumen", BLANK)[1],
         earlier=_yes_or_no(cells, "wbk sebelumnya"),
+        stated={each: met for each, row in ROWS.items() if (met := _yes_or_no(cells, row.casefold())) is not None},
     )
 
 

@@ -5,7 +5,7 @@ from fractions import Fraction
 
 from zi_sheets.domain.evaluation import Evaluation
 from zi_sheets.domain.gates import PERCENT, YES, Condition, Gate, judge, unverified
-from zi_sheets.domain.gates_entry import entry_checklist
+from zi_sheets.domain.gates_entry import ROWS, Checked, entry_checklist
 from zi_sheets.domain.gates_words import VERDICTS, source_words, verdict
 from zi_sheets.domain.grid import Cell
 from zi_sheets.domain.instrument import UnverifiedGates
@@ -54,11 +54,15 @@ def _unverified(evaluation: Evaluation, rules: UnverifiedGates) -> Iterator[Line
 
 def entry_lines(evaluation: Evaluation) -> list[Line]:
     """The checklist of being proposed: beside the gates, no part of the score."""
-    checked = entry_checklist(evaluation.instrument, evaluation.claimed.values, {})
-    lines = [
-        (_ANSWERS[each.met], f"{each.condition.label} ({source_words(each.condition.source)})") for each in checked
-    ]
+    checked = entry_checklist(evaluation.instrument, evaluation.claimed.values, evaluation.stated)
+    lines = [(_ANSWERS[each.met], _entry(each)) for each in checked]
     return block("Syarat pengusulan", lines, "Di luar nilai; cocokkan dengan Inspektorat.")
+
+
+def _entry(checked: Checked) -> str:
+    condition = checked.condition
+    where = f". Isi ya atau tidak di Pengaturan, baris {ROWS[condition.id]}." if checked.met is None else ""
+    return f"{condition.label} ({source_words(condition.source)}){where}"
 
 
 def _line(sides: Sides[Condition], judged: str) -> Line:
