@@ -1,6 +1,6 @@
 """Loads the crosswalk between two evaluation sheets, checked against both."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from zi_sheets.domain.crosswalk import Counterpart, Crosswalk
@@ -19,7 +19,14 @@ def load_crosswalk(instruments: Iterable[Instrument], path: Path = FOLDER / f"{C
     questions = entry.entries("questions")
     counterparts = tuple(_counterpart(each, old.questions, new.questions) for each in questions)
     _check_complete(entry, counterparts, old)
-    return Crosswalk(old.id, new.id, counterparts)
+    return Crosswalk(old.id, new.id, (*counterparts, *_results(old, new)))
+
+
+def _results(old: Instrument, new: Instrument) -> Iterator[Counterpart]:
+    """Result items by the names that the older sheet knows them under; one measured otherwise is another item."""
+    for alias, question in old.aliases.items():
+        if alias in new.questions and new.questions[alias].scale.type is old.questions[question].scale.type:
+            yield Counterpart(question, (alias,), type_changed=False, letters_shifted=False)
 
 
 def _counterpart(entry: Entry, old: dict[str, Question], new: dict[str, Question]) -> Counterpart:

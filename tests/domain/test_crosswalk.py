@@ -3,7 +3,7 @@ from dataclasses import replace
 import pytest
 
 from tests.domain.score_sheets import SHEET_2014, SHEET_2021
-from zi_sheets.domain.crosswalk import AskAgain, Carried, switch
+from zi_sheets.domain.crosswalk import AskAgain, Carried, remarks, switch
 from zi_sheets.domain.instrument import Instrument
 from zi_sheets.instrument_crosswalk import load_crosswalk
 
@@ -41,7 +41,7 @@ def test_no_letter_is_copied_where_the_crosswalk_says_it_means_something_else(ta
         if len(each.new) == 1 and not each.type_changed and not each.letters_shifted
         for pair in ((each.old, each.new[0]), (each.new[0], each.old))
     }
-    assert len(result.carried) == 26
+    assert len(result.carried) == 28
     assert all((each.source, each.target) in safe for each in result.carried)
 
 
@@ -56,9 +56,16 @@ def test_every_question_of_the_new_sheet_is_carried_or_asked_and_nothing_is_lost
     assert used | set(result.left_behind) == set(source.questions)
 
 
-def test_dropped_questions_and_results_are_left_behind() -> None:
-    result = switch(CROSSWALK, SHEET_2021, {"A.IV.2.h": "A", "B.I.1": "3,6", "A.I.2.b": "A"})
-    assert result.left_behind == ("A.IV.2.h", "B.I.1")
+def test_dropped_questions_and_results_of_another_kind_are_left_behind() -> None:
+    result = switch(CROSSWALK, SHEET_2021, {"A.IV.2.h": "A", "B.I.2": "85%", "A.I.2.b": "A"})
+    assert result.left_behind == ("A.IV.2.h", "B.I.2")
+
+
+@pytest.mark.parametrize(("old", "new"), [("B.I.1", "B.I.a"), ("B.II.1", "B.II.a")])
+def test_a_survey_means_the_same_in_both_sheets(old: str, new: str) -> None:
+    assert switch(CROSSWALK, SHEET_2021, {old: "3,6"}).carried == (Carried(old, new, "3,6"),)
+    said = remarks(CROSSWALK, SHEET_2014, {SHEET_2021.id: {new: "3,6"}, SHEET_2014.id: {}})
+    assert said == {old: f"Jawaban lama {new}: 3,6, boleh dipakai."}
 
 
 def test_new_questions_are_asked_with_their_reason() -> None:

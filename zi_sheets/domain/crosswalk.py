@@ -22,7 +22,7 @@ class Counterpart:
 
 @dataclass(frozen=True, slots=True)
 class Crosswalk:
-    """From the sheet `old` to the sheet `new`, one counterpart per question of `old`."""
+    """From the sheet `old` to the sheet `new`, a counterpart per question of `old` and per result that both measure."""
 
     old: str
     new: str
