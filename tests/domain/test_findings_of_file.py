@@ -42,7 +42,7 @@ def of_cause(cause: Cause, *proves: str) -> FileResult:
         (Code.OTHER_UNIT, of_cause(Cause.OTHER_UNIT), "Sebabnya."),
         (Code.WRONG_YEAR, of_cause(Cause.WRONG_YEAR), "Sebabnya."),
         (Code.EMPTY_FILE, of_cause(Cause.ZERO_BYTES), "Sebabnya."),
-        (Code.EMPTY_FILE, of_cause(Cause.NO_CONTENT), "Sebabnya."),
+        (Code.EMPTY_DOCUMENT, of_cause(Cause.NO_CONTENT), "Sebabnya."),
         (Code.BLANK_TEMPLATE, of_cause(Cause.BLANK_TEMPLATE), "Sebabnya."),
         (Code.DRAFT, of_cause(Cause.DRAFT), "Sebabnya."),
         (Code.UNSURE, of_cause(Cause.AMBIGUOUS), "Sebabnya."),
@@ -56,6 +56,18 @@ def test_finding(code: Code, situation: FileResult, sentence: str) -> None:
     (found,) = file_findings(situation, about(situation), UNIT, WORDINGS)
     assert (found.code, found.sentence) == (code, sentence)
     assert found.action
+
+
+@pytest.mark.parametrize(
+    ("cause", "act"),
+    [
+        (Cause.ZERO_BYTES, "Unggah lagi berkas yang berisi, lalu hapus yang ini."),
+        (Cause.NO_CONTENT, "Isi dokumennya sampai selesai."),
+    ],
+)
+def test_an_empty_upload_is_replaced_but_an_empty_document_is_filled_in(cause: Cause, act: str) -> None:
+    (found,) = file_findings(of_cause(cause), about(of_cause(cause)), UNIT, WORDINGS)
+    assert found.action == act
 
 
 @pytest.mark.parametrize(

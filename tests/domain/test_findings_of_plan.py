@@ -22,13 +22,15 @@ ALL, SOME = ("Selesai", "Selesai"), ("Selesai", "Berjalan")
         pytest.param(
             Code.CLAIMED,
             indicator(MISSING, PRESENT, statuses=ALL),
-            "Status Kegiatan menyatakan selesai (semua kegiatan), tetapi buktinya belum ada: Notula.",
+            "Status Kegiatan menyatakan selesai (semua kegiatan), "
+            "tetapi buktinya belum lengkap atau belum sah: Notula (Belum ada).",
             id="all done, something lacks",
         ),
         pytest.param(
             Code.CLAIMED,
             indicator(MISSING, statuses=SOME),
-            "Status Kegiatan menyatakan selesai (kegiatan 1), tetapi buktinya belum ada: Notula.",
+            "Status Kegiatan menyatakan selesai (kegiatan 1), "
+            "tetapi buktinya belum lengkap atau belum sah: Notula (Belum ada).",
             id="one done, nothing is there",
         ),
         pytest.param(
@@ -37,8 +39,21 @@ ALL, SOME = ("Selesai", "Selesai"), ("Selesai", "Berjalan")
                 *(item(Status.MISSING, text=text) for text in ("Undangan", "Notula", "Foto", "SK", "SOP")), statuses=ALL
             ),
             "Status Kegiatan menyatakan selesai (semua kegiatan), "
-            "tetapi buktinya belum ada: Undangan; Notula; Foto dan 2 lainnya.",
+            "tetapi buktinya belum lengkap atau belum sah: "
+            "Undangan (Belum ada), Notula (Belum ada), Foto (Belum ada) dan 2 lainnya.",
             id="many lack",
+        ),
+        pytest.param(
+            Code.CLAIMED,
+            indicator(
+                item(Status.EMPTY, text="Undangan"),
+                item(Status.REJECTED, text="Notula"),
+                item(Status.OUTDATED, text="SK"),
+                statuses=ALL,
+            ),
+            "Status Kegiatan menyatakan selesai (semua kegiatan), "
+            "tetapi buktinya belum lengkap atau belum sah: Undangan (Kosong), Notula (Ditolak), SK (Kedaluwarsa).",
+            id="there, but not valid",
         ),
         pytest.param(
             Code.UNUSABLE_DEADLINE,

@@ -11,7 +11,7 @@ from zi_sheets.domain.fingerprint import fingerprint, prints
 from zi_sheets.domain.grid import Cell
 from zi_sheets.domain.records import Records
 from zi_sheets.domain.snapshot import Tab
-from zi_sheets.domain.status import Bearing, Found, State, Status, Support
+from zi_sheets.domain.status import NO_HOME, Bearing, Found, State, Status, Support
 from zi_sheets.domain.verdict import SAID, Verdict, judged, read_verdict
 
 SEEN_FILE = Evidence("1a", "SK.pdf", checksum="old")
@@ -121,7 +121,15 @@ JUDGE_AGAIN = " Kosongkan Verifikasi, tunggu sinkron berikutnya, lalu nilai lagi
             "tolak",
             found(SEEN_FILE),
             "belum ditandatangani",
-            "Ditolak pemeriksa, terlihat sejak 12 April 2021: belum ditandatangani. Ganti buktinya." + JUDGE_AGAIN,
+            "Ditolak pemeriksa, terlihat sejak 12 April 2021: belum ditandatangani. Ganti buktinya. "
+            f"Yang ditolak: 'SK.pdf'. {NO_HOME}{JUDGE_AGAIN}",
+        ),
+        (
+            "tolak",
+            replace(found(SEEN_FILE), home="1.1 Tim", example="1.1 SK Tim 2021.pdf"),
+            "",
+            "Ditolak pemeriksa, terlihat sejak 12 April 2021. Ganti buktinya. Yang ditolak: 'SK.pdf'. "
+            "Taruh penggantinya di folder 1.1 Tim, misalnya dengan nama '1.1 SK Tim 2021.pdf'." + JUDGE_AGAIN,
         ),
         (
             "tolak",
@@ -149,6 +157,7 @@ JUDGE_AGAIN = " Kosongkan Verifikasi, tunggu sinkron berikutnya, lalu nilai lagi
         "confirmed, then gone",
         "confirmed, now hidden",
         "rejected with a note",
+        "rejected, its folder known",
         "rejected, another file beside it",
         "not applicable",
         "not applicable without a note",
@@ -169,6 +178,12 @@ def test_files_are_named_without_the_numbers_of_people_but_told_by_their_whole_n
         assert "19800101" not in state.told
     changed = judged(State(Status.PRESENT, "cocok."), found(replaced), verdict, prints([replaced]))
     assert "'SK (nomor).pdf' berubah" in changed.reason
+
+
+def test_a_rejected_name_is_told_without_the_numbers_of_people() -> None:
+    file = replace(SEEN_FILE, name="KTP 1234567890123456.pdf")
+    state = after("tolak", found(file), sidik=fingerprint([file]))
+    assert "Yang ditolak: 'KTP (nomor).pdf'." in state.action
 
 
 def test_of_more_files_than_are_shown_none_is_called_unjudged() -> None:

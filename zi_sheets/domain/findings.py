@@ -40,6 +40,7 @@ class FindingCode(StrEnum):
     OTHER_UNIT = "other_unit"
     WRONG_YEAR = "wrong_year"
     EMPTY_FILE = "empty_file"
+    EMPTY_DOCUMENT = "empty_document"
     BLANK_TEMPLATE = "blank_template"
     LINK = "link"
     MISPLACED = "misplaced"

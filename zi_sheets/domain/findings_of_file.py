@@ -12,7 +12,7 @@ _BY_CAUSE = {
     Cause.OTHER_UNIT: FindingCode.OTHER_UNIT,
     Cause.WRONG_YEAR: FindingCode.WRONG_YEAR,
     Cause.ZERO_BYTES: FindingCode.EMPTY_FILE,
-    Cause.NO_CONTENT: FindingCode.EMPTY_FILE,
+    Cause.NO_CONTENT: FindingCode.EMPTY_DOCUMENT,
     Cause.BLANK_TEMPLATE: FindingCode.BLANK_TEMPLATE,
     Cause.DRAFT: FindingCode.DRAFT,
     Cause.SYSTEM_FILE: FindingCode.SYSTEM_FILE,

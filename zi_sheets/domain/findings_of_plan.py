@@ -47,6 +47,6 @@ def _claimed_in_vain(each: IndicatorItems) -> str:
 
 
 def _named(items: list[Item]) -> str:
-    texts = list(dict.fromkeys(item.obligation.requirement.text for item in items))
+    texts = list(dict.fromkeys(f"{item.obligation.requirement.text} ({item.state.status})" for item in items))
     more = f" dan {len(texts) - NAMED} lainnya" if len(texts) > NAMED else ""
-    return f"{'; '.join(texts[:NAMED])}{more}"
+    return f"{', '.join(texts[:NAMED])}{more}"

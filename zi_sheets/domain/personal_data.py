@@ -6,10 +6,13 @@ from collections.abc import Iterator
 _SIXTEEN = r"\d{16}|\d{6}[ ._-]\d{6}[ ._-]\d{4}|\d{4}[ ._-]\d{4}[ ._-]\d{4}[ ._-]\d{4}"
 _EIGHTEEN = r"\d{18}|\d{8}[ ._-]\d{6}[ ._-]\d[ ._-]\d{3}"
 _BANK = r"(?:no(?:mor)?[ ._-]*)?rek(?:ening)?|norek|bri|bni|bca|bsi|btn|bank [a-z]+"
+# What a bank's papers are dated with: a day written together, or short groups, and then a year.
+_DATE = r"(?:[0-3]\d[01]\d|(?:\d{1,2}[ .-]){0,3})20[1-3]\d(?!\d)"
+_ACCOUNT = rf"(?!{_DATE})\d(?:[ .-]?\d){{8,17}}"
 _KINDS = (
     ("NIK", re.compile(rf"(?<!\d)({_SIXTEEN})(?!\d|_[no](?![a-z]))", re.IGNORECASE)),
     ("NIP", re.compile(rf"(?<!\d)({_EIGHTEEN})(?!\d)")),
-    ("nomor rekening", re.compile(rf"(?<![a-z])(?:{_BANK})(?![a-z])\D{{0,20}}(\d(?:[.-]?\d){{8,17}})(?!\d)", re.I)),
+    ("nomor rekening", re.compile(rf"(?<![a-z])(?:{_BANK})(?![a-z])\D{{0,20}}({_ACCOUNT})(?!\d)", re.I)),
 )
 # A camera writes the moment of the picture: nobody born since 2013 has a NIP, and no province has the number 20.
 _MOMENT = re.compile(r"20(?:1[3-9]|[2-9]\d)(?:0[1-9]|1[0-2])")

@@ -104,13 +104,16 @@ def observe(obligation: Obligation, found: Found, today: date) -> State:
         return State(Status.UNREADABLE, f"Folder buktinya tidak dapat dibaca: {found.unreadable}")
     for bearing, status in ((Bearing.EMPTY, Status.EMPTY), (Bearing.OUTDATED, Status.OUTDATED)):
         if shown := found.of(bearing):
-            return State(status, shown[0].reason, shown, action=_where(found, "Taruh penggantinya"))
+            return State(status, shown[0].reason, shown, action=where_to_put(found, "Taruh penggantinya"))
     near = found.of(Bearing.NEAR)
     almost = f" Yang mendekati: {near[0].reason}" if near else ""
-    return State(Status.MISSING, f"Belum ada berkas yang cocok.{almost}", action=_where(found, "Taruh"), near=near)
+    return State(
+        Status.MISSING, f"Belum ada berkas yang cocok.{almost}", action=where_to_put(found, "Taruh"), near=near
+    )
 
 
-def _where(found: Found, put: str) -> str:
+def where_to_put(found: Found, put: str) -> str:
+    """`put`: what to do there, such as "Taruh"; one sentence."""
     if not found.home:
         return NO_HOME
     named = f", misalnya dengan nama '{found.example}'" if found.example else ""

@@ -13,7 +13,7 @@ from zi_sheets.domain.grid import Cell, cell_text
 from zi_sheets.domain.period import spoken
 from zi_sheets.domain.personal_data import masked
 from zi_sheets.domain.records import Records
-from zi_sheets.domain.status import Bearing, Found, State, Status, Support
+from zi_sheets.domain.status import Bearing, Found, State, Status, Support, where_to_put
 
 SAID: Mapping[str, str] = {
     "sah": "Dinyatakan sah",
@@ -108,7 +108,9 @@ def _of_evidence(found: Found, verdict: Verdict, evidence: Sequence[Evidence]) -
     if others:
         beside = f"{verdict.in_words}{note}. Ada bukti yang belum dinilai: {_quoted(others)}."
         return State(Status.REJECTED, beside, shown, JUDGE_AGAIN)
-    return State(Status.REJECTED, f"{verdict.in_words}{note}.", shown, f"Ganti buktinya. {JUDGE_AGAIN}")
+    replacement = where_to_put(found, "Taruh penggantinya")
+    action = f"Ganti buktinya. Yang ditolak: {_quoted(each.name for each in evidence)}. {replacement} {JUDGE_AGAIN}"
+    return State(Status.REJECTED, f"{verdict.in_words}{note}.", shown, action)
 
 
 def _unjudged(found: Found, evidence: Sequence[Evidence]) -> Sequence[str]:
