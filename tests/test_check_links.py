@@ -139,3 +139,25 @@ def test_only_the_option_asks_sites(synced: Unit, tmp_path: Path, monkeypatch: p
     (answer,) = memory_of(Path("zi.toml")).links.values()
     assert (answer.standing, answer.words) == (Standing.UNKNOWN, "situsnya tidak berada di internet umum")
     assert "tidak berada di internet umum" in str(duty(synced)["Alasan"])
+
+
+def test_a_link_given_for_one_obligation_is_offered_for_no_other(synced: Unit) -> None:
+    place(synced, "https://bit.ly/xyz")
+    synced.sync()
+    assert duty(synced)["Status"] == "Ada"
+    others = [row for code, row in synced.rows("Data Dukung").items() if code != FEBRUARY]
+    assert not [row["Alasan"] for row in others if "bit.ly" in f"{row['Bukti']}{row['Alasan']}"]
+
+
+def test_what_a_link_proves_by_a_persons_word_is_not_doubted_in_berkas(synced: Unit) -> None:
+    place(synced, "https://bit.ly/xyz")
+    synced.sync()
+    row = synced.rows("Berkas")[link_code("https://bit.ly/xyz")]
+    assert (row["Membuktikan"], row["Temuan"]) == (FEBRUARY, "")
+
+
+def test_that_nobody_can_open_a_link_is_told_once(synced: Unit) -> None:
+    place(synced, "http://localhost/x")
+    synced.sync()
+    told = str(synced.rows("Berkas")[link_code("http://localhost/x")]["Temuan"])
+    assert told.count("Tautan ini tidak dapat dibuka") == 1

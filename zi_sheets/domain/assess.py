@@ -18,7 +18,7 @@ from zi_sheets.domain.given_links import with_manual
 from zi_sheets.domain.home import hidden_from, home_of
 from zi_sheets.domain.kit import kits
 from zi_sheets.domain.kit_gaps import kit_gaps
-from zi_sheets.domain.link_answer import with_link_answers
+from zi_sheets.domain.link_answer import LinkAnswer, link_remark, with_link_answers
 from zi_sheets.domain.match_result import Judgement
 from zi_sheets.domain.matched import judge_by, matched
 from zi_sheets.domain.matrix import Indicator
@@ -78,7 +78,7 @@ def assess(snapshot: Snapshot, work_plan: WorkPlan, rules: Rules, today: date) -
         settings=settings,
         areas=tuple(dict.fromkeys(each.area for each in indicators)),
         indicators=indicators,
-        files=tuple(_files(evidence, judgements, supports, items)),
+        files=tuple(_files(evidence, opened, supports, items, snapshot.answers)),
         findings=(),
     )
     return replace(judged_day, findings=all_findings(judged_day, snapshot, work_plan.duty_rows, rules.wordings))
@@ -127,6 +127,7 @@ def _files(
     judgements: Sequence[Judgement],
     supports: Mapping[str, Sequence[Support]],
     items: Iterable[Item],
+    answers: Mapping[str, LinkAnswer],
 ) -> Iterator[FileResult]:
     proves: dict[str, list[tuple[str, float]]] = defaultdict(list)
     for item in items:
@@ -134,7 +135,9 @@ def _files(
             proves[support.evidence.id].append((item.obligation.code, support.confidence))
     for file, judgement in zip(evidence, judgements, strict=True):
         proven = tuple(sorted(proves[file.id]))
-        yield FileResult(file, proven, judgement.reason, judgement.cause, judgement.elsewhere)
+        remark = link_remark(file, answers)
+        opens = remark.sentence if remark else ""
+        yield FileResult(file, proven, judgement.reason, judgement.cause, judgement.elsewhere, opens)
 
 
 def _proofs(item: Item, supports: Sequence[Support]) -> Sequence[Support]:

@@ -7,7 +7,7 @@ from datetime import date
 from zi_sheets.domain.area import Area
 from zi_sheets.domain.evidence import Evidence
 from zi_sheets.domain.findings import Finding
-from zi_sheets.domain.match_result import Cause
+from zi_sheets.domain.match_result import DOUBTS, Cause
 from zi_sheets.domain.matrix import Indicator
 from zi_sheets.domain.obligation import Obligation
 from zi_sheets.domain.settings import Settings
@@ -61,7 +61,8 @@ class IndicatorItems:
 class FileResult:
     """What one file was taken for: obligation codes with confidence, or a remark and its cause why it proves nothing.
 
-    `elsewhere`: the indicator that a code in its name says, where its folder says another.
+    `elsewhere`: the indicator that a code in its name says, where its folder says another. `opens`: what is wrong with
+    a link itself, whatever it proves.
     """
 
     evidence: Evidence
@@ -69,6 +70,12 @@ class FileResult:
     remark: str
     cause: Cause | None = None
     elsewhere: str = ""
+    opens: str = ""
+
+    @property
+    def is_settled(self) -> bool:
+        """A person's own word (Tautan Manual, Verifikasi) settles what the matcher could not tell."""
+        return bool(self.proves) and self.cause in DOUBTS
 
 
 @dataclass(frozen=True, slots=True)

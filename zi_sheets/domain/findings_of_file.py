@@ -16,14 +16,11 @@ _BY_CAUSE = {
     Cause.BLANK_TEMPLATE: FindingCode.BLANK_TEMPLATE,
     Cause.DRAFT: FindingCode.DRAFT,
     Cause.SYSTEM_FILE: FindingCode.SYSTEM_FILE,
-}
-_UNLESS_LINKED = {
     Cause.AMBIGUOUS: FindingCode.UNSURE,
     Cause.UNSURE: FindingCode.UNSURE,
     Cause.NO_MATCH: FindingCode.UNNEEDED,
     Cause.FOREIGN_SUBJECT: FindingCode.UNNEEDED,
 }
-"""A person's own word (Tautan Manual) settles what a file proves."""
 _BY_SHARING = {Sharing.PUBLIC: FindingCode.PUBLIC, Sharing.UNKNOWN: FindingCode.SHARING_UNKNOWN}
 
 
@@ -45,7 +42,4 @@ def file_findings(result: FileResult, about: About, unit_domain: str, wordings: 
 
 
 def _of_cause(result: FileResult) -> FindingCode | None:
-    if result.cause is None:
-        return None
-    settled = {} if result.proves else _UNLESS_LINKED
-    return (_BY_CAUSE | settled).get(result.cause)
+    return None if result.cause is None or result.is_settled else _BY_CAUSE.get(result.cause)

@@ -23,6 +23,10 @@ class Cause(StrEnum):
     NO_MATCH = "no_match"
 
 
+DOUBTS = frozenset({Cause.AMBIGUOUS, Cause.UNSURE, Cause.NO_MATCH, Cause.FOREIGN_SUBJECT})
+"""Causes of which nothing is left once a person says what the file proves."""
+
+
 @dataclass(frozen=True, slots=True)
 class Proof:
     """One requirement that a file proves, or perhaps proves; `confidence` from 0 to 1, `reason` one sentence.

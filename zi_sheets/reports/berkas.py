@@ -41,5 +41,6 @@ def _temuan(result: FileResult, findings: Sequence[Finding]) -> Iterator[str]:
     """The gravest finding first; what the matcher remarks comes last, unless a finding says it."""
     for each in findings:
         yield each.told
-    if result.remark and not any(result.remark in each.sentence for each in findings):
-        yield result.remark
+    for remark in ("" if result.is_settled else result.remark, result.opens):
+        if remark and not any(remark in each.sentence for each in findings):
+            yield remark
