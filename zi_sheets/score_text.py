@@ -15,7 +15,7 @@ from zi_sheets.domain.arithmetic import (
 )
 from zi_sheets.domain.gates import YES, Condition, Gate, unverified
 from zi_sheets.domain.gates_entry import Checked, entry_checklist
-from zi_sheets.domain.gates_words import VERDICTS, measured
+from zi_sheets.domain.gates_words import gate_verdict, measured
 from zi_sheets.domain.instrument_doubts import doubts
 from zi_sheets.domain.next_steps import Route, next_steps
 from zi_sheets.domain.next_steps_effort import Efforts
@@ -74,7 +74,7 @@ def _results(result: Score) -> Iterator[str]:
 
 
 def _gate(gate: Gate) -> Iterator[str]:
-    yield f"{gate.name}: {VERDICTS[gate.passed]}"
+    yield f"{gate.name}: {gate_verdict(gate)}"
     for condition in gate.conditions:
         yield f"  {_MARKS[condition.passed]} {_condition(condition)}"
 

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from tests.domain.score_sheets import SHEET_2014, SHEET_2021, SHEETS, answered, best
 from zi_sheets.domain.gates import Condition, Gate, judge, unverified
 from zi_sheets.domain.gates_entry import entry_checklist
+from zi_sheets.domain.gates_words import gate_sentence, gate_verdict
 from zi_sheets.domain.instrument import Instrument
 from zi_sheets.domain.instrument_sources import Source, Standing
 from zi_sheets.domain.score import Values, score
@@ -57,6 +58,25 @@ def test_the_earlier_wbk_decides_wbbm_alone(earlier: bool | None, passed: bool |
     gate = _gate(SHEET_2021, best(SHEET_2021), "WBBM", earlier)
     assert (_condition(gate, "prasyarat").passed, gate.passed) == (passed, passed)
     assert _gate(SHEET_2021, best(SHEET_2021), "WBK", earlier).passed is True
+
+
+SENTENCES: dict[str, tuple[Values, bool | None, str]] = {
+    "nothing blank, WBK unstated": (best(SHEET_2021), None, "WBBM belum pasti, WBK sebelumnya belum dinyatakan"),
+    "never WBK": (best(SHEET_2021), False, "WBBM tidak lulus (Pernah berpredikat WBK tidak)"),
+    "WBK before": (best(SHEET_2021), True, "WBBM lulus"),
+}
+
+
+@pytest.mark.parametrize(("values", "earlier", "sentence"), SENTENCES.values(), ids=SENTENCES)
+def test_the_earlier_wbk_in_words(values: Values, earlier: bool | None, sentence: str) -> None:
+    assert gate_sentence(_gate(SHEET_2021, values, "WBBM", earlier)) == sentence
+
+
+def test_blanks_and_an_unstated_wbk_are_both_said() -> None:
+    assert gate_verdict(_gate(SHEET_2021, {}, "WBK")) == "belum pasti, masih ada isian kosong"
+    assert gate_verdict(_gate(SHEET_2021, {}, "WBBM")) == (
+        "belum pasti, masih ada isian kosong dan WBK sebelumnya belum dinyatakan"
+    )
 
 
 def test_a_total_above_75_with_one_area_at_59_percent_fails_and_names_the_area() -> None:

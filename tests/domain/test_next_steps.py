@@ -122,7 +122,7 @@ def test_a_survey_below_360_is_named_and_the_steps_meet_the_rest() -> None:
     assert [outside_sentence(condition, SHEET_2021) for condition in wbk.outside] == [
         "Survei Persepsi Anti Korupsi: skor 3,40, perlu 3,60"
     ]
-    assert "Pernah berpredikat WBK: belum, atau belum dinyatakan" in [
+    assert "Pernah berpredikat WBK: belum dinyatakan" in [
         outside_sentence(condition, SHEET_2021) for condition in wbbm.outside
     ]
     gate = judge(SHEET_2021, wbk.values)[0]

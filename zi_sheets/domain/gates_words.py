@@ -8,13 +8,14 @@ from zi_sheets.domain.instrument_sources import IN_WORDS, Source
 
 UNDECIDED = "belum pasti"
 _NAMED = 3
-VERDICTS = {True: "lulus", False: "tidak lulus", None: f"{UNDECIDED}, masih ada isian kosong"}
+_VERDICTS = {True: "lulus", False: "tidak lulus", None: UNDECIDED}
+ANSWERS = {True: "ya", False: "tidak", None: "belum dinyatakan"}
 
 
 def measured(condition: Condition) -> str:
     """ "59,00%, ambang 60,00%, selisih -1,00"; a predicate is only named."""
     if condition.unit == YES:
-        return "ya" if condition.value else "belum, atau belum dinyatakan"
+        return ANSWERS[condition.passed]
     unit = "%" if condition.unit == PERCENT else ""
     value = f"{against(condition.value, condition.minimum)}{unit}"
     sign = "" if condition.distance < 0 else "+"
@@ -24,17 +25,32 @@ def measured(condition: Condition) -> str:
 
 def verdict(passed: bool | None) -> str:
     """The short word, for a cell."""
-    return UNDECIDED if passed is None else VERDICTS[passed]
+    return _VERDICTS[passed]
+
+
+def gate_verdict(gate: Gate) -> str:
+    """The word, and for an undecided gate what would decide it: blanks, a word about the earlier WBK, or both."""
+    if gate.passed is not None:
+        return verdict(gate.passed)
+    units = {condition.unit for condition in gate.conditions if condition.passed is None}
+    lacking = ["masih ada isian kosong"] if units - {YES} else []
+    unstated = ["WBK sebelumnya belum dinyatakan"] if YES in units else []
+    return f"{UNDECIDED}, {' dan '.join(lacking + unstated)}"
 
 
 def gate_sentence(gate: Gate) -> str:
     """ "WBK tidak lulus (Penataan Tatalaksana 59,00%, ambang 60,00%, selisih -1,00)": the first three that decide."""
-    if gate.passed:
-        return f"{gate.name} {VERDICTS[True]}"
-    decisive = [condition for condition in gate.conditions if condition.passed is gate.passed]
+    decisive = [] if gate.passed else [each for each in gate.conditions if _decides(each, gate)]
+    if not decisive:
+        return f"{gate.name} {gate_verdict(gate)}"
     named = "; ".join(f"{condition.label} {measured(condition)}" for condition in decisive[:_NAMED])
     more = f"; dan {len(decisive) - _NAMED} syarat lain" if len(decisive) > _NAMED else ""
-    return f"{gate.name} {VERDICTS[gate.passed]} ({named}{more})"
+    return f"{gate.name} {gate_verdict(gate)} ({named}{more})"
+
+
+def _decides(condition: Condition, gate: Gate) -> bool:
+    """An unstated predicate is in the verdict's own words."""
+    return condition.passed is gate.passed and not (condition.unit == YES and condition.passed is None)
 
 
 def source_words(source: Source) -> str:

@@ -4,6 +4,7 @@ from fractions import Fraction
 
 from zi_sheets.domain.arithmetic import against, comma, two_decimals
 from zi_sheets.domain.gates import YES, Condition
+from zi_sheets.domain.gates_words import measured
 from zi_sheets.domain.instrument import Instrument, Item, Question
 from zi_sheets.domain.next_steps_order import Step
 from zi_sheets.domain.scale import AnswerType
@@ -37,7 +38,7 @@ def answer_words(question: Question, worth: Fraction | None) -> str:
 def outside_sentence(condition: Condition, instrument: Instrument) -> str:
     """What no improvement of the school's own answers can bring, and how much of it is lacking."""
     if condition.unit == YES:
-        return f"{condition.label}: belum, atau belum dinyatakan"
+        return f"{condition.label}: {measured(condition)}"
     item = _survey(condition, instrument)
     if item is not None:
         score, needed = condition.value / item.weight * 4, condition.minimum / item.weight * 4

@@ -6,7 +6,7 @@ from fractions import Fraction
 from zi_sheets.domain.evaluation import Evaluation
 from zi_sheets.domain.gates import PERCENT, YES, Condition, Gate, judge, unverified
 from zi_sheets.domain.gates_entry import ROWS, Checked, entry_checklist
-from zi_sheets.domain.gates_words import VERDICTS, source_words, verdict
+from zi_sheets.domain.gates_words import ANSWERS, gate_verdict, source_words, verdict
 from zi_sheets.domain.grid import Cell
 from zi_sheets.domain.instrument import UnverifiedGates
 from zi_sheets.domain.instrument_sources import IN_WORDS, Standing
@@ -18,14 +18,13 @@ from zi_sheets.reports.words import two_places
 HEADINGS = (
     "Kode", "Syarat", "Ambang", *SIDES, "Selisih mandiri", "Selisih terbukti rendah", "Satuan", VERDICT, "Sumber",
 )  # fmt: skip
-_ANSWERS = {True: "ya", False: "tidak", None: "belum dinyatakan"}
 
 
 def gate_lines(evaluation: Evaluation) -> Iterator[Line]:
     """A block per gate, judged on the claims; distance and verdict are the claim's."""
     for number, gate in enumerate(evaluation.gates):
         lines = [_line(sides, verdict(sides[0].passed)) for sides in _judged(evaluation, number)]
-        yield from block(f"Syarat {gate.name}", [HEADINGS, *lines], f"Menurut nilai mandiri: {VERDICTS[gate.passed]}.")
+        yield from block(f"Syarat {gate.name}", [HEADINGS, *lines], f"Menurut nilai mandiri: {gate_verdict(gate)}.")
 
 
 def _judged(evaluation: Evaluation, number: int) -> Iterator[Sides[Condition]]:
@@ -55,7 +54,7 @@ def _unverified(evaluation: Evaluation, rules: UnverifiedGates) -> Iterator[Line
 def entry_lines(evaluation: Evaluation) -> list[Line]:
     """The checklist of being proposed: beside the gates, no part of the score."""
     checked = entry_checklist(evaluation.instrument, evaluation.claimed.values, evaluation.stated)
-    lines = [(_ANSWERS[each.met], _entry(each)) for each in checked]
+    lines = [(ANSWERS[each.met], _entry(each)) for each in checked]
     return block("Syarat pengusulan", lines, "Di luar nilai; cocokkan dengan Inspektorat.")
 
 
