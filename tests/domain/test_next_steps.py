@@ -10,11 +10,13 @@ from tests.domain.score_sheets import SHEET_2021, best
 from tests.domain.small_sheet import Case, cases
 from zi_sheets.domain.gates import judge
 from zi_sheets.domain.next_steps import Route, next_steps
+from zi_sheets.domain.next_steps_order import Step
 from zi_sheets.domain.next_steps_position import Position, positions
 from zi_sheets.domain.next_steps_solver import Need, Option, cheapest
-from zi_sheets.domain.next_steps_words import answer_words, outside_sentence, step_sentence
+from zi_sheets.domain.next_steps_words import answer_words, outside_sentence, step_action, step_sentence
+from zi_sheets.domain.period import Period
 from zi_sheets.domain.proven import Duty, prove
-from zi_sheets.domain.requirement import Kind
+from zi_sheets.domain.requirement import Cadence, Kind
 from zi_sheets.domain.score import Values, score
 from zi_sheets.domain.status import Status
 from zi_sheets.instrument_effort import load_efforts
@@ -146,7 +148,7 @@ def test_wbbm_goes_on_from_where_wbk_ends() -> None:
 
 def test_a_document_that_serves_two_questions_is_paid_once() -> None:
     claims = best(SHEET_2021)
-    duty = Duty("3.1/sk-tim-zi", "3.1/sk-tim-zi", Kind.SK, Status.MISSING)
+    duty = _document("3.1/sk-tim-zi", "SK Tim ZI")
     area = SHEET_2021.areas[0]
     strict = replace(
         SHEET_2021,
@@ -162,8 +164,40 @@ def test_a_document_that_serves_two_questions_is_paid_once() -> None:
     (step,) = route.steps
     assert (step.documents, step.effort, step.points) == ((duty,), 2, Fraction("0.5"))
     assert step_sentence(step, strict.questions[step.question]) == (
-        "Lengkapi bukti A.I.1.i.a (Tim pembangunan ZI sudah ada): 3.1/sk-tim-zi (+0,5 poin, upaya 2)"
+        "Lengkapi bukti A.I.1.i.a (Tim pembangunan ZI sudah ada): SK Tim ZI (3.1) (+0,5 poin, upaya 2)"
     )
+
+
+def _document(code: str, text: str, month: int = 0, status: Status = Status.MISSING) -> Duty:
+    period = Period(2021, month or 1, month or 12, Cadence.MONTHLY if month else Cadence.ONCE)
+    requirement = code.partition("@")[0]
+    return Duty(code, requirement, Kind.SK, status, code.partition("/")[0], text, period)
+
+
+CAPTURE = _document("8.3/capture-publikasi", "Capture publikasi hasil SKM")
+NOTES = [_document(f"6.1/notula@2021-{month:02}", "Notula rapat", month) for month in (2, 3)]
+ACTIONS = {
+    "one": ([CAPTURE], "Lengkapi bukti {}: Capture publikasi hasil SKM (8.3)"),
+    "periods of one document": (
+        [*NOTES, CAPTURE],
+        "Lengkapi bukti {}: Notula rapat (6.1: Februari, Maret 2021); Capture publikasi hasil SKM (8.3)",
+    ),
+    "to be looked at": (
+        [replace(CAPTURE, status=Status.DOUBTFUL)],
+        "Periksa bukti {}: Capture publikasi hasil SKM (8.3)",
+    ),
+    "some lacking, one unreadable": (
+        [NOTES[0], replace(CAPTURE, status=Status.UNREADABLE)],
+        "Lengkapi bukti {}: Notula rapat (6.1: Februari 2021). Periksa: Capture publikasi hasil SKM (8.3)",
+    ),
+}
+
+
+@pytest.mark.parametrize(("documents", "action"), ACTIONS.values(), ids=ACTIONS)
+def test_documents_by_their_names(documents: list[Duty], action: str) -> None:
+    step = Step("A.I.1.i.a", tuple(documents), Fraction(1), Fraction(1), Fraction(1), 2)
+    named = "A.I.1.i.a (Tim pembangunan ZI sudah ada)"
+    assert step_action(step, SHEET_2021.questions["A.I.1.i.a"]) == action.format(named)
 
 
 def test_steps_in_words() -> None:

@@ -112,4 +112,4 @@ def test_recommended_documents_never_count() -> None:
         return Item(obligation, State(Status.MISSING, "Belum ada."), "", PREPARATION, Verdict())
 
     found = duties_of([item("3.1/sk", recommended=False), item("3.1.a/undangan", recommended=True)])
-    assert found == (Duty("3.1/sk", "3.1/sk", Kind.SK, Status.MISSING),)
+    assert found == (Duty("3.1/sk", "3.1/sk", Kind.SK, Status.MISSING, "3.1", "3.1/sk", DUE),)

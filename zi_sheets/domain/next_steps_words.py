@@ -1,5 +1,6 @@
 """A step, and what must come from outside, in one sentence each."""
 
+from collections.abc import Sequence
 from fractions import Fraction
 
 from zi_sheets.domain.arithmetic import against, comma, two_decimals
@@ -7,6 +8,8 @@ from zi_sheets.domain.gates import YES, Condition
 from zi_sheets.domain.gates_words import measured
 from zi_sheets.domain.instrument import Instrument, Item, Question
 from zi_sheets.domain.next_steps_order import Step
+from zi_sheets.domain.period import repeated
+from zi_sheets.domain.proven import UNCERTAIN, Duty
 from zi_sheets.domain.scale import AnswerType
 
 
@@ -18,12 +21,35 @@ def step_sentence(step: Step, question: Question) -> str:
 def step_action(step: Step, question: Question) -> str:
     """What to do, without what it brings and costs."""
     if step.documents:
-        codes = ", ".join(duty.code for duty in step.documents)
-        return f"Lengkapi bukti {question.id} ({question.label}): {codes}"
+        return _evidence_action(step.documents, question)
     before, after = answer_words(question, step.before), answer_words(question, step.after)
     meaning = question.options.get(after, "")
     target = f"{after}: {meaning}" if meaning else after
     return f"Naikkan {question.id} ({question.label}) dari {before} ke {target}"
+
+
+def _evidence_action(documents: Sequence[Duty], question: Question) -> str:
+    """What is there but uncertain only has to be looked at."""
+    uncertain = [duty for duty in documents if duty.status in UNCERTAIN]
+    lacking = [duty for duty in documents if duty.status not in UNCERTAIN]
+    asked = f"bukti {question.id} ({question.label})"
+    if not lacking:
+        return f"Periksa {asked}: {_listed(uncertain)}"
+    look = f". Periksa: {_listed(uncertain)}" if uncertain else ""
+    return f"Lengkapi {asked}: {_listed(lacking)}{look}"
+
+
+def _listed(documents: Sequence[Duty]) -> str:
+    """ "SK Tim ZI (3.1); Notula rapat (6.1: Februari, Maret 2021)": each requirement once."""
+    by_requirement: dict[str, list[Duty]] = {}
+    for duty in documents:
+        by_requirement.setdefault(duty.requirement, []).append(duty)
+    return "; ".join(_named(same) for same in by_requirement.values())
+
+
+def _named(same: Sequence[Duty]) -> str:
+    periods = repeated([duty.period for duty in same if duty.period])
+    return f"{same[0].text} ({same[0].indicator}{f': {periods}' if periods else ''})"
 
 
 def answer_words(question: Question, worth: Fraction | None) -> str:

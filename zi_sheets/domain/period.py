@@ -1,6 +1,7 @@
 """Periods (periode): the year, semester, triwulan or month that a requirement repeats in."""
 
 import calendar
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -78,3 +79,11 @@ def periods(cadence: Cadence, year: int) -> tuple[Period, ...]:
     """The periods of one plan year, in order."""
     months = _MONTHS_EACH[cadence]
     return tuple(Period(year, first, first + months - 1, cadence) for first in range(1, 13, months))
+
+
+def repeated(periods: Sequence[Period]) -> str:
+    """ "Januari, Februari 2021" of something that repeats within the year, else nothing."""
+    if not periods or periods[0].cadence in {Cadence.ONCE, Cadence.ANNUAL}:
+        return ""
+    labels = [period.label.removesuffix(f" {period.year}") for period in periods]
+    return f"{', '.join(labels)} {periods[-1].year}"

@@ -9,6 +9,7 @@ from fractions import Fraction
 
 from zi_sheets.domain.assessment import Item
 from zi_sheets.domain.instrument import Instrument, Question
+from zi_sheets.domain.period import Period
 from zi_sheets.domain.requirement import Kind
 from zi_sheets.domain.scale import Scale
 from zi_sheets.domain.score import Values
@@ -39,12 +40,15 @@ def supported(claim: Fraction, scale: Scale, present: int, due: int) -> Fraction
 
 @dataclass(frozen=True, slots=True)
 class Duty:
-    """An obligation as the score sees it: its code, its requirement, and how it stands today."""
+    """An obligation as the score sees it: its code, its requirement, how it stands today, and how people name it."""
 
     code: str
     requirement: str
     kind: Kind
     status: Status
+    indicator: str = ""
+    text: str = ""
+    period: Period | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +124,9 @@ def duties_of(items: Iterable[Item]) -> tuple[Duty, ...]:
             requirement=item.obligation.requirement.id,
             kind=item.obligation.requirement.kind,
             status=item.state.status,
+            indicator=item.obligation.requirement.indicator,
+            text=item.obligation.requirement.text,
+            period=item.obligation.period,
         )
         for item in items
         if item.required

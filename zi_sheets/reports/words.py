@@ -5,8 +5,7 @@ from datetime import date
 from fractions import Fraction
 
 from zi_sheets.domain.assessment import Completeness, Item
-from zi_sheets.domain.period import Period, spoken
-from zi_sheets.domain.requirement import Cadence
+from zi_sheets.domain.period import Period, repeated, spoken
 
 _SERIAL_ZERO = date(1899, 12, 30)
 
@@ -47,10 +46,8 @@ def listed_items(items: Iterable[Item]) -> str:
 
 def in_brackets(periods: Sequence[Period]) -> str:
     """ " (Januari, Februari 2021)" of something that repeats, else nothing."""
-    if not periods or periods[0].cadence in {Cadence.ONCE, Cadence.ANNUAL}:
-        return ""
-    labels = [period.label.removesuffix(f" {period.year}") for period in periods]
-    return f" ({', '.join(labels)} {periods[-1].year})"
+    words = repeated(periods)
+    return f" ({words})" if words else ""
 
 
 def two_places(number: Fraction) -> float:
