@@ -4,7 +4,7 @@ import pytest
 
 from tests.handiwork import file_of, move_file
 from tests.rehearsal import Unit, refusing
-from tests.workspace.drive_places import file, folder, shortcut
+from tests.workspace.drive_places import file, folder, shortcut, trash
 from zi_sheets.domain.status import Status
 
 TAB, NOTES = "Data Dukung", "1.1/notulen-rapat"
@@ -49,6 +49,7 @@ def test_a_shortcut_that_broke_makes_unreadable_not_missing(lent: tuple[Unit, st
     unit.connection().drive.delete(minutes, "x")
     unit.sync()
     assert status_of_minutes(unit) == Status.UNREADABLE.value
+    assert str(unit.rows(TAB)[NOTES]["Alasan"]).startswith("Pintasan 'Notulen' di folder 1. ")
     assert "Tidak ada lagi" not in str(unit.rows("Berkas")[minutes]["Temuan"])
 
 
@@ -61,3 +62,12 @@ def test_what_was_proven_from_another_indicators_folder_is_unreadable_not_missin
         synced.sync(act=act)
         seen.append(synced.rows(TAB)["1.1/sk-tim-zi"]["Status"])
     assert seen == [Status.PRESENT, Status.UNREADABLE, Status.UNREADABLE, Status.PRESENT]
+
+
+def test_a_shortcut_into_the_bin_makes_missing(lent: tuple[Unit, str]) -> None:
+    unit, minutes = lent
+    unit.sync()
+    trash(unit.connection().drive, minutes)
+    unit.sync()
+    assert status_of_minutes(unit) == Status.MISSING.value
+    assert "Tidak ada lagi" in str(unit.rows("Berkas")[minutes]["Temuan"])

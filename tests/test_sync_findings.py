@@ -162,7 +162,7 @@ def test_a_file_of_200_mb_is_judged_by_its_name_and_never_fetched(synced: Unit) 
 
 
 def test_pitfall_19_dead_and_circular_shortcuts_are_told(synced: Unit) -> None:
-    """PITFALLS 19: one leads to nothing, one into the folder it lies in; nothing is missing for it."""
+    """PITFALLS 19: one leads to nothing, one into the folder it lies in; neither hides anything."""
     drive, home = synced.connection().drive, synced.folders()["1.1"]
     minutes = file(drive, "Notulen rapat tim ZI 2021.pdf", folder(drive, "arsip", None))
     shortcut(drive, "Notulen", home, minutes)
@@ -172,7 +172,7 @@ def test_pitfall_19_dead_and_circular_shortcuts_are_told(synced: Unit) -> None:
     (dead,), (circular,) = found(done, FindingCode.DEAD_SHORTCUT), found(done, FindingCode.CIRCULAR_SHORTCUT)
     assert (dead.about.name, circular.about.name) == ("Notulen", "Kembali")
     assert dead.about.place == circular.about.place == "1. Manajemen Perubahan / 1.1 Tim Kerja ZI"
-    assert duty(synced, NOTES)["Status"] == "Tidak terbaca"
+    assert duty(synced, NOTES)["Status"] == "Belum ada"
     assert duty(synced)["Status"] == "Ada"
     assert not synced.sync().plan
 

@@ -51,7 +51,7 @@ def decide(snapshot: Snapshot, materials: Materials, today: date) -> Decision:
     tables = (
         rencana_kerja.table(assessment, records[rencana_kerja.TAB]),
         data_dukung.table(assessment, records[data_dukung.TAB]),
-        berkas.table(assessment, records[berkas.TAB], snapshot.unreadable),
+        berkas.table(assessment, records[berkas.TAB], snapshot.hiding),
         lke.table(day, assessment, questions),
     )
     evaluation, history = of_unit(day.evaluation), totals(snapshot.tabs[riwayat.TAB])

@@ -15,6 +15,7 @@ from zi_sheets.domain.snapshot import Anchor, EvidenceFolder, Mark, Protected, S
 from zi_sheets.layout import COLUMN_KEY, REGISTRY_KEY
 from zi_sheets.workspace.folder_contents import Folder
 from zi_sheets.workspace.sheets import Sheets
+from zi_sheets.workspace.shortcuts import DEAD
 from zi_sheets.workspace.tree import Tree
 
 Json = dict[str, Any]
@@ -152,7 +153,10 @@ def with_evidence(workbook: Snapshot, tree: Tree) -> Snapshot:
     """The workbook's snapshot with what the tree holds."""
     folders = {key: _folder(folder) for key, folder in tree.folders.items()}
     unreadable = [Unreadable(folders[key], failure.message) for key, failure in tree.unreadable.items()]
-    broken = [Unreadable(_folder(place), failure.message, is_shortcut=True) for place, failure in tree.broken]
+    broken = [
+        Unreadable(_folder(place), failure.message, is_shortcut=True, hides=failure.code != DEAD)
+        for place, failure in tree.broken
+    ]
     return replace(
         workbook,
         folders=tuple(folders.values()),

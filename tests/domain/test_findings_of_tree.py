@@ -23,8 +23,13 @@ def snapshot(*unreadable: Unreadable, circular: EvidenceFolder | None = None, fo
         (Code.UNREADABLE_FOLDER, snapshot(Unreadable(HOME, "ditolak.")), "Folder ini tidak dapat dibaca: ditolak."),
         (
             Code.DEAD_SHORTCUT,
-            snapshot(Unreadable(NOTULEN, "Berkas tujuannya ada di tempat sampah.", is_shortcut=True)),
-            "Pintasan ini tidak dapat diikuti: Berkas tujuannya ada di tempat sampah.",
+            snapshot(Unreadable(NOTULEN, "Tujuannya ada di tempat sampah.", is_shortcut=True, hides=False)),
+            "Pintasan ini tidak dapat diikuti: Tujuannya ada di tempat sampah.",
+        ),
+        (
+            Code.UNREADABLE_SHORTCUT,
+            snapshot(Unreadable(NOTULEN, "Tidak ditemukan.", is_shortcut=True)),
+            "Pintasan ini tidak dapat diikuti: Tidak ditemukan.",
         ),
         (
             Code.CIRCULAR_SHORTCUT,
@@ -39,6 +44,13 @@ def test_finding(code: Code, situation: Snapshot, sentence: str) -> None:
     assert (found.code, found.sentence) == (code, sentence)
     assert found.action
     assert found.needs_person
+
+
+@pytest.mark.parametrize(("hides", "first"), [(True, "Minta pemilik tujuan pintasan"), (False, "Hapus pintasan itu")])
+def test_only_a_shortcut_that_is_known_to_show_nothing_is_to_be_deleted(hides: bool, first: str) -> None:
+    broken = Unreadable(NOTULEN, "Sebabnya.", is_shortcut=True, hides=hides)
+    (found,) = tree_findings(snapshot(broken), Answerable().for_folder, WORDINGS)
+    assert found.action.startswith(first)
 
 
 def test_a_shortcut_is_named_with_its_folder() -> None:

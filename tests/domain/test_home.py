@@ -69,6 +69,32 @@ def test_hidden_from(unreadable: EvidenceFolder, code: str, expected: bool) -> N
 
 
 def test_the_reason_names_the_folder() -> None:
-    assert hidden_from("3.1", FOLDERS, [Unreadable(THIRD, "ditolak")]) == "3. Tata / 3.1 SOP: ditolak"
-    assert hidden_from("3.1", FOLDERS, [Unreadable(ROOT, "ditolak")]) == "folder bukti: ditolak"
+    assert hidden_from("3.1", FOLDERS, [Unreadable(THIRD, "ditolak")]) == (
+        "Folder buktinya tidak dapat dibaca: 3. Tata / 3.1 SOP: ditolak"
+    )
+    assert hidden_from("3.1", FOLDERS, [Unreadable(ROOT, "ditolak")]) == (
+        "Folder buktinya tidak dapat dibaca: folder bukti: ditolak"
+    )
     assert hidden_from("3.1", FOLDERS, []) == ""
+
+
+@pytest.mark.parametrize(
+    ("path", "place"), [(("3. Tata", "3.1 SOP"), "3. Tata / 3.1 SOP"), ((), "bukti")], ids=["its folder", "the root"]
+)
+def test_a_shortcut_is_not_called_a_folder(path: tuple[str, ...], place: str) -> None:
+    lost = Unreadable(folder(*path, "Notulen"), "Tidak ditemukan.", is_shortcut=True)
+    said = f"Pintasan 'Notulen' di folder {place} tidak dapat diikuti: Tidak ditemukan."
+    assert hidden_from("3.1", FOLDERS, [lost]) == said
+
+
+def test_what_is_known_to_show_nothing_hides_nothing() -> None:
+    dead = Unreadable(folder(*THIRD.path, "Notulen"), "Di tempat sampah.", is_shortcut=True, hides=False)
+    assert hidden_from("3.1", FOLDERS, [dead]) == ""
+    assert hidden_from("3.1", FOLDERS, [dead, Unreadable(THIRD, "ditolak")])
+
+
+def test_the_reason_repeats_no_numbers_of_people() -> None:
+    numbered = folder("3. Tata", "3.1 SOP", "SK 198001012005011003")
+    for is_shortcut in (True, False):
+        said = hidden_from("3.1", FOLDERS, [Unreadable(numbered, "ditolak", is_shortcut=is_shortcut)])
+        assert "SK (nomor)" in said

@@ -73,7 +73,7 @@ def test_nothing_shown_has_no_confidence() -> None:
         (seen(), "Taruh di folder 3.3 Monev."),
         (seen(Bearing.NEAR), "Yang mendekati: karena near."),
         (seen(today=BEFORE), "Periode April 2021 belum mulai."),
-        (seen(unreadable="bukti: tidak diizinkan"), "tidak dapat dibaca: bukti: tidak diizinkan"),
+        (seen(unreadable="Foldernya tidak diizinkan."), "Foldernya tidak diizinkan."),
         (seen(Bearing.PROOF), "karena proof."),
         (seen(Bearing.EMPTY), "karena empty. Taruh penggantinya di folder 3.3 Monev."),
         (seen(Bearing.OUTDATED), "karena outdated. Taruh penggantinya di folder 3.3 Monev."),

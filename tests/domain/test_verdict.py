@@ -112,10 +112,10 @@ JUDGE_AGAIN = " Kosongkan Verifikasi, tunggu sinkron berikutnya, lalu nilai lagi
         ),
         (
             "sah",
-            found(unreadable="1.1 Tim: tidak diizinkan"),
+            found(unreadable="Foldernya tidak diizinkan."),
             "",
-            "Dinyatakan sah, terlihat sejak 12 April 2021. Sekarang buktinya tidak dapat dilihat: "
-            "1.1 Tim: tidak diizinkan",
+            "Dinyatakan sah, terlihat sejak 12 April 2021. Sekarang buktinya tidak dapat dilihat. "
+            "Foldernya tidak diizinkan.",
         ),
         (
             "tolak",

@@ -30,7 +30,7 @@ def _ticked(records: Records, line: int) -> tuple[str, ...]:
 def gone_files(snapshot: Snapshot) -> frozenset[str]:
     """Ids of files that have a row from an earlier night and were not seen tonight, though everything could be read."""
     tab = snapshot.tabs.get(TAB)
-    if tab is None or KEY not in tab.anchors or snapshot.unreadable:
+    if tab is None or KEY not in tab.anchors or snapshot.hiding:
         return frozenset()
     column = tab.anchors[KEY].column
     known = {tab.text(row, column) for row in range(len(tab.rows))}
@@ -49,9 +49,9 @@ def hidden_by(folder: str, unreadable: Sequence[Unreadable]) -> Unreadable | Non
 def hidden_proofs(snapshot: Snapshot) -> Mapping[str, str]:
     """Why the proof of an obligation cannot be seen tonight, by its code: it lay where reading failed."""
     tab = snapshot.tabs.get(TAB)
-    if tab is None or not snapshot.unreadable or not {FOLDER, PROVES} <= tab.anchors.keys():
+    if tab is None or not snapshot.hiding or not {FOLDER, PROVES} <= tab.anchors.keys():
         return {}
-    return dict(_hidden_proofs(tab, snapshot.unreadable))
+    return dict(_hidden_proofs(tab, snapshot.hiding))
 
 
 def _hidden_proofs(tab: Tab, unreadable: Sequence[Unreadable]) -> Iterator[tuple[str, str]]:
@@ -60,4 +60,4 @@ def _hidden_proofs(tab: Tab, unreadable: Sequence[Unreadable]) -> Iterator[tuple
         codes = tab.text(row, proves)
         if codes and (found := hidden_by(tab.text(row, folder), unreadable)):
             for code in codes.split(CODE_SIGN):
-                yield code, f"{PATH_SIGN.join(found.folder.path) or 'folder bukti'}: {found.reason}"
+                yield code, found.told

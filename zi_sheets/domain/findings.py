@@ -51,6 +51,7 @@ class FindingCode(StrEnum):
     SYSTEM_FILE = "system_file"
 
     UNREADABLE_FOLDER = "unreadable_folder"
+    UNREADABLE_SHORTCUT = "unreadable_shortcut"
     DEAD_SHORTCUT = "dead_shortcut"
     CIRCULAR_SHORTCUT = "circular_shortcut"
 

@@ -1,4 +1,4 @@
-"""Where an indicator's evidence belongs, and which unreadable folder may hide it."""
+"""Where an indicator's evidence belongs, and which unreadable folder or shortcut may hide it."""
 
 from collections.abc import Sequence
 
@@ -14,14 +14,14 @@ def home_of(code: str, folders: Sequence[EvidenceFolder]) -> EvidenceFolder | No
 
 
 def hidden_from(code: str, folders: Sequence[EvidenceFolder], unreadable: Sequence[Unreadable]) -> str:
-    """Why evidence of this indicator may exist unseen; "" if every folder that could hold it was read.
+    """Why evidence of this indicator may exist unseen, as a sentence; "" if every folder that could hold it was read.
 
     A folder inside one that was made for another indicator or program hides nothing of this one; any other may.
     """
-    for each in unreadable:
+    for each in filter(lambda each: each.hides, unreadable):
         made_for = _made_for(each.folder, folders)
         if not made_for or code == made_for or code.startswith(f"{made_for}."):
-            return f"{' / '.join(each.folder.path) or 'folder bukti'}: {each.reason}"
+            return each.told
     return ""
 
 

@@ -8,6 +8,7 @@ from zi_sheets.domain.content import Content
 from zi_sheets.domain.evidence import Evidence
 from zi_sheets.domain.grid import Cell, Merge, cell_text
 from zi_sheets.domain.link_answer import LinkAnswer
+from zi_sheets.domain.personal_data import masked
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,12 +88,22 @@ class EvidenceFolder:
 class Unreadable:
     """A folder, or a shortcut, that exists but could not be read, and the reason in Indonesian.
 
-    A shortcut stands as a folder of its name with the id of what it leads to.
+    A shortcut stands as a folder of its name with the id of what it leads to. It `hides` nothing where
+    that is known to be in the bin or a shortcut itself.
     """
 
     folder: EvidenceFolder
     reason: str
     is_shortcut: bool = False
+    hides: bool = True
+
+    @property
+    def told(self) -> str:
+        path = [masked(name) for name in self.folder.path]
+        if self.is_shortcut:
+            place = " / ".join(path[:-1]) or "bukti"
+            return f"Pintasan '{path[-1]}' di folder {place} tidak dapat diikuti: {self.reason}"
+        return f"Folder buktinya tidak dapat dibaca: {' / '.join(path) or 'folder bukti'}: {self.reason}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,3 +131,8 @@ class Snapshot:
     circular: tuple[EvidenceFolder, ...] = ()
     owner_domain: str = ""
     overwritten: Mapping[str, Mapping[str, Cell]] = field(default_factory=dict)
+
+    @property
+    def hiding(self) -> tuple[Unreadable, ...]:
+        """Of what could not be read, what may hold evidence unseen."""
+        return tuple(each for each in self.unreadable if each.hides)

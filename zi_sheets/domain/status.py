@@ -56,7 +56,7 @@ class Support:
 class Found:
     """All that bears on one obligation, strongest first.
 
-    `unreadable`: why its folder could not be read, "" if it could. `home`: the folder where it belongs, `own_home` if
+    `unreadable`: why it may exist unseen, as a sentence, "" if not. `home`: the folder where it belongs, `own_home` if
     that was made for the requirement alone; `example`: a name for it there.
     """
 
@@ -101,7 +101,7 @@ def observe(obligation: Obligation, found: Found, today: date) -> State:
     if today < obligation.period.start:
         return State(Status.NOT_YET, f"Periode {obligation.period.label} belum mulai.")
     if found.unreadable:
-        return State(Status.UNREADABLE, f"Folder buktinya tidak dapat dibaca: {found.unreadable}")
+        return State(Status.UNREADABLE, found.unreadable)
     for bearing, status in ((Bearing.EMPTY, Status.EMPTY), (Bearing.OUTDATED, Status.OUTDATED)):
         if shown := found.of(bearing):
             return State(status, shown[0].reason, shown, action=where_to_put(found, "Taruh penggantinya"))

@@ -126,7 +126,7 @@ def _lapsed(seen: State, found: Found, verdict: Verdict, there: Mapping[str, Evi
     names = [verdict.names[number] for number in lost if number < len(verdict.names)]
     changed = {support.evidence.name for support in found.supports}.intersection(names)
     if found.unreadable and not changed:
-        hidden = f"{verdict.in_words}. Sekarang buktinya tidak dapat dilihat: {found.unreadable}"
+        hidden = f"{verdict.in_words}. Sekarang buktinya tidak dapat dilihat. {found.unreadable}"
         return State(Status.UNREADABLE, hidden, seen.shown)
     what = f"{_quoted(names) or 'buktinya'} {_change(set(names), changed)}"
     return State(Status.DOUBTFUL, f"{verdict.in_words}, tetapi sejak itu {what}.", seen.shown, JUDGE_AGAIN)

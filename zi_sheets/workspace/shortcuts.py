@@ -6,10 +6,15 @@ from zi_sheets.workspace.drive import FOLDER, SHORTCUT, Drive, Json
 from zi_sheets.workspace.failure import AccessRefused, GoogleFailure
 from zi_sheets.workspace.folder_contents import Contents, Folder
 
+DEAD, LOST = "dead_shortcut", "lost_shortcut"
+
 
 @dataclass
 class Targets:
-    """By the id of what a shortcut names: that file or folder, or why it cannot be had."""
+    """By the id of what a shortcut names: that file or folder, or why it cannot be had.
+
+    A failure's code is DEAD where it is known that nothing is shown, LOST where what is shown may exist unseen.
+    """
 
     found: dict[str, Json] = field(default_factory=dict)
     lost: dict[str, GoogleFailure] = field(default_factory=dict)
@@ -38,12 +43,12 @@ class Targets:
         try:
             target = listed.get(target_id) or drive.get(target_id, where)
         except GoogleFailure as failure:
-            self.lost[target_id] = _lost(failure.message, where)
+            self.lost[target_id] = _lost(LOST, failure.message, where)
             return
         if target.get("trashed"):
-            self.lost[target_id] = _lost("Berkas tujuannya ada di tempat sampah.", where)
+            self.lost[target_id] = _lost(DEAD, "Tujuannya ada di tempat sampah.", where)
         elif is_shortcut(target):
-            self.lost[target_id] = _lost("Tujuannya pintasan lagi.", where)
+            self.lost[target_id] = _lost(DEAD, "Tujuannya pintasan lagi.", where)
         else:
             self.found[target_id] = target
 
@@ -57,10 +62,10 @@ def target_of(shortcut: Json) -> str:
     return str(shortcut.get("shortcutDetails", {}).get("targetId", ""))
 
 
-def _lost(reason: str, where: str) -> AccessRefused:
+def _lost(code: str, reason: str, where: str) -> AccessRefused:
     return AccessRefused(
-        "shortcut",
-        f"Pintasan ini tidak dapat diikuti. {reason}",
+        code,
+        reason,
         where=where,
         action="Bagikan tujuannya kepada akun yang dipakai zi-sheets, atau ganti pintasan dengan berkasnya.",
     )
