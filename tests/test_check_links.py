@@ -161,3 +161,12 @@ def test_that_nobody_can_open_a_link_is_told_once(synced: Unit) -> None:
     synced.sync()
     told = str(synced.rows("Berkas")[link_code("http://localhost/x")]["Temuan"])
     assert told.count("Tautan ini tidak dapat dibuka") == 1
+
+
+def test_a_link_that_nobody_can_open_is_to_be_mended(synced: Unit) -> None:
+    place(synced, "http://localhost/x")
+    done = synced.sync(DAY + timedelta(days=60))
+    (found,) = (each for each in done.assessment.findings if each.about.subject == FEBRUARY)
+    assert "sudah lewat." in found.sentence
+    assert found.action == "Perbaiki atau ganti tautannya di kolom Tautan Manual."
+    assert str(duty(synced)["Alasan"]) == found.told

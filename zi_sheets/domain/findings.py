@@ -32,6 +32,7 @@ class FindingCode(StrEnum):
     VERDICT_UNCLEAR = "verdict_unclear"
     NOT_APPLICABLE_WITHOUT_NOTE = "not_applicable_without_note"
     NOT_A_LINK = "not_a_link"
+    LINK_TO_MEND = "link_to_mend"
 
     PUBLIC = "public"
     SHARING_UNKNOWN = "sharing_unknown"

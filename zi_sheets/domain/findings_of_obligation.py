@@ -39,7 +39,7 @@ def _code(item: Item, today: date) -> FindingCode | None:
         return _missing(item, today)
     if status is Status.EMPTY and any(support.evidence.size != 0 for support in item.state.shown[:1]):
         return FindingCode.BLANK
-    return _BY_STATUS.get(status)
+    return FindingCode.LINK_TO_MEND if item.state.only_to_mend else _BY_STATUS.get(status)
 
 
 def _missing(item: Item, today: date) -> FindingCode:
@@ -61,8 +61,8 @@ def _details(item: Item, indicator: IndicatorItems, today: date) -> dict[str, st
 
 def _late(item: Item, today: date) -> str:
     """The day itself, never how long ago: so the sentence stays the same from night to night."""
-    due = item.obligation.due
-    return f" Tenggat {spoken(due)} sudah lewat." if item.state.status in _CAN_BE_LATE and today > due else ""
+    due, can_be_late = item.obligation.due, item.state.status in _CAN_BE_LATE or item.state.only_to_mend
+    return f" Tenggat {spoken(due)} sudah lewat." if can_be_late and today > due else ""
 
 
 def about_obligation(item: Item, indicator: IndicatorItems) -> About:

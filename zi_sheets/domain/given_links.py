@@ -37,5 +37,6 @@ def _by_hand(evidence: Evidence, remark: LinkRemark | None, gone: Container[str]
     if drive_id(evidence.url) in gone:
         lapsed = f"{words} Berkasnya tidak ada lagi di folder bukti."
         return Support(Bearing.DOUBTFUL, evidence, 0.5, lapsed)
-    bearing = Bearing.DOUBTFUL if remark and remark.spoilt else Bearing.PROOF
-    return Support(bearing, evidence, 1.0, f"{remark.sentence} {words}" if remark else words)
+    spoilt = remark is not None and remark.spoilt
+    bearing = Bearing.DOUBTFUL if spoilt else Bearing.PROOF
+    return Support(bearing, evidence, 1.0, f"{remark.sentence} {words}" if remark else words, to_mend=spoilt)

@@ -25,6 +25,7 @@ class Status(StrEnum):
 
 
 NO_HOME = "Foldernya belum dibuat: minta operator menjalankan `zi-sheets init`."
+MEND = "Perbaiki atau ganti tautannya di kolom Tautan Manual."
 FULFILLED = frozenset({Status.PRESENT, Status.VERIFIED})
 NOT_ASKED = frozenset({Status.NOT_APPLICABLE, Status.NOT_YET})
 
@@ -44,12 +45,14 @@ class Support:
     """One piece of evidence for one obligation. `confidence` is 0 to 1; `reason` is one Indonesian sentence.
 
     It proves it, may prove it, would in another year, would if it had content, or comes near for another reason.
+    `to_mend`: a link in Tautan Manual that nobody can open.
     """
 
     bearing: Bearing
     evidence: Evidence
     confidence: float
     reason: str
+    to_mend: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,12 +87,21 @@ class State:
     near: tuple[Support, ...] = ()
 
     @property
+    def only_to_mend(self) -> bool:
+        return self.status is Status.DOUBTFUL and only_to_mend(self.shown)
+
+    @property
     def told(self) -> str:
         return f"{self.reason} {self.action}".strip()
 
     @property
     def confidence(self) -> float | None:
         return max((support.confidence for support in self.shown), default=None)
+
+
+def only_to_mend(shown: Sequence[Support]) -> bool:
+    """Is nothing shown but links that nobody can open?"""
+    return bool(shown) and all(support.to_mend for support in shown)
 
 
 def observe(obligation: Obligation, found: Found, today: date) -> State:
@@ -122,5 +134,7 @@ def where_to_put(found: Found, put: str) -> str:
 
 def _settled_by(found: Found, shown: Sequence[Support]) -> str:
     """A file that lies in the folder of one requirement is that document, so moving it there settles the doubt."""
+    if only_to_mend(shown):
+        return MEND
     movable = found.own_home and any(not support.evidence.is_link for support in shown)
     return f"Bila ini dokumennya, pindahkan ke folder {found.home}." if movable else ""
