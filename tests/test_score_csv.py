@@ -173,6 +173,8 @@ TOLD = (
     "[?]     Nilai SAKIP instansi memenuhi batas yang diminta (belum terverifikasi)",
     "Belum dijawab, dihitung 0 (",
     "Langkah termurah menuju WBK (",
+    "Langkah termurah menuju WBBM (",
+    "Syarat di luar nilai: Pernah berpredikat WBK: belum dinyatakan",
     "Harus datang dari luar: Survei Persepsi Kualitas Pelayanan",
     "nilai huruf skala abc: B, C (dari sumber turunan)",
 )  # fmt: skip

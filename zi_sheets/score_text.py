@@ -19,7 +19,7 @@ from zi_sheets.domain.gates_words import gate_verdict, measured
 from zi_sheets.domain.instrument_doubts import doubts
 from zi_sheets.domain.next_steps import Route, next_steps
 from zi_sheets.domain.next_steps_effort import Efforts
-from zi_sheets.domain.next_steps_words import outside_sentence, step_sentence
+from zi_sheets.domain.next_steps_words import outside_remark, route_sentence, step_sentence
 from zi_sheets.domain.score import AreaScore, Score
 from zi_sheets.score_csv import Scored
 
@@ -111,20 +111,19 @@ def _listed(title: str, entries: tuple[str, ...]) -> Iterator[str]:
 
 
 def _next(scored: Scored, efforts: Efforts) -> Iterator[str]:
-    """The first gate that is not passed yet."""
+    """A way to every gate that is not passed yet, each going on from the one before it."""
     routes = next_steps(scored.score.instrument, scored.score.values, {}, efforts, scored.earlier)
     for route, gate in zip(routes, scored.gates, strict=True):
         if gate.passed is not True:
             yield from _route(route, scored.score)
-            return
 
 
 def _route(route: Route, result: Score) -> Iterator[str]:
-    gain = f"upaya {route.effort}, +{comma(route.points)} poin"
-    yield f"Langkah termurah menuju {route.gate} ({len(route.steps)} langkah, {gain}; bukti tidak dilihat):"
+    way = route_sentence(route, result.instrument)
+    yield f"Langkah termurah menuju {route.gate} ({way}; bukti tidak dilihat):"
     for number, step in enumerate(route.steps[:_STEPS_SHOWN], start=1):
         yield f"  {number}. {step_sentence(step, result.instrument.questions[step.question])}"
     if len(route.steps) > _STEPS_SHOWN:
         yield f"  ... dan {len(route.steps) - _STEPS_SHOWN} langkah lagi"
     for condition in route.outside:
-        yield f"  Harus datang dari luar: {outside_sentence(condition, result.instrument)}"
+        yield f"  {outside_remark(condition, result.instrument)}"

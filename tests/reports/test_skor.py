@@ -138,9 +138,39 @@ def test_next_steps_in_order_with_what_must_come_from_outside() -> None:
     worths = best(SHEET_2021) | {"B.I.a": best(SHEET_2021)["B.I.a"] * 17 / 20}
     lines = under("Langkah berikutnya", rows(with_worths(SHEET_2021, worths)))
     assert lines[1:3] == [
-        (None, "Menuju WBK: 0 langkah, upaya 0, +0 poin; belum cukup tanpa hasil dari luar."),
+        (
+            None,
+            "Menuju WBK: 0 langkah, upaya 0, dari 97,38 menjadi 97,38 (+0 poin); belum cukup tanpa hasil dari luar.",
+        ),
         (None, "Harus datang dari luar: Survei Persepsi Anti Korupsi: skor 3,40, perlu 3,60"),
     ]
+    assert lines[4:] == [
+        (None, "Harus datang dari luar: Survei Persepsi Anti Korupsi: skor 3,40, perlu 3,60"),
+        (None, "Syarat di luar nilai: Pernah berpredikat WBK: belum dinyatakan"),
+    ]
+
+
+def test_only_the_earlier_wbk_is_no_result_from_outside() -> None:
+    lines = under("Langkah berikutnya", rows(with_worths(SHEET_2021, best(SHEET_2021))))
+    assert lines[1:] == [
+        (None, "Menuju WBBM: 0 langkah, upaya 0, dari 100,00 menjadi 100,00 (+0 poin); perlu WBK sebelumnya."),
+        (None, "Syarat di luar nilai: Pernah berpredikat WBK: belum dinyatakan"),
+    ]
+
+
+def test_the_way_says_where_it_begins_and_lists_the_steps_of_both_gates() -> None:
+    (start,), *lines = [line[1:2] for line in under("Langkah berikutnya", rows(WEAK))]
+    assert start == (
+        "Titik awal 75,00: nilai terbukti rendah; jawaban sendiri bila tidak ada dokumen yang diminta hari ini; hasil "
+        "sebagaimana diisi. Urutan: yang paling banyak poinnya per upaya."
+    )
+    numbers = [line[0] for line in under("Langkah berikutnya", rows(WEAK))]
+    wbk, wbbm = WEAK.routes
+    assert numbers.count("Nomor") == 2
+    assert [number for number in numbers if isinstance(number, int)] == [
+        *range(1, len(wbk.steps) + 1), *range(1, len(wbbm.steps) + 1),
+    ]  # fmt: skip
+    assert any(str(line[0]).startswith("Sesudah itu: Menuju WBBM: ") for line in lines)
 
 
 def test_steps_are_numbered_and_typed() -> None:
@@ -150,7 +180,6 @@ def test_steps_are_numbered_and_typed() -> None:
     assert first[0] == 1
     assert str(first[1]).startswith(("Naikkan ", "Lengkapi bukti "))
     assert [type(cell) for cell in first[2:5]] == [float, int, float]
-    assert str(lines[-1][1]).startswith("Sesudah itu: Menuju WBBM: ")
 
 
 def test_unanswered_questions_and_warnings_are_listed() -> None:

@@ -23,13 +23,14 @@ from zi_sheets.domain.score import Values
 class Route:
     """The way to one gate. `outside`: conditions that no improvement of the enablers can meet, at their best.
 
-    With `outside` empty the gate is passed after the steps; else the steps meet every other condition. `values`: what
-    every question is worth after them.
+    With `outside` empty the gate is passed after the steps; else the steps meet every other condition. `start`,
+    `values`: what every question is worth before and after them.
     """
 
     gate: str
     steps: tuple[Step, ...]
     outside: tuple[Condition, ...]
+    start: Values
     values: Values
 
     @property
@@ -63,7 +64,8 @@ def _route(
     earlier: bool | None,
     efforts: Efforts,
 ) -> tuple[Route, tuple[Position, ...]]:
-    now = _judged(gate, instrument, {**worths(stand), **results}, earlier)
+    start = {**worths(stand), **results}
+    now = _judged(gate, instrument, start, earlier)
     best = _judged(gate, instrument, {**{each.question.id: Fraction(1) for each in stand}, **results}, earlier)
     outside = tuple(condition for condition in best.conditions if condition.distance < 0)
     lost = {condition.id for condition in outside}
@@ -71,7 +73,7 @@ def _route(
     wanted = cheapest_improvement(stand, list(_shortfalls(short, instrument)), efforts)
     steps = in_order(stand, wanted, efforts)
     after = tuple(each.after(wanted.closed, wanted.raises.get(each.question.id, 0)) for each in stand)
-    return Route(gate, steps, outside, {**worths(after), **results}), after
+    return Route(gate, steps, outside, start, {**worths(after), **results}), after
 
 
 def _judged(gate: str, instrument: Instrument, values: Values, earlier: bool | None) -> Gate:

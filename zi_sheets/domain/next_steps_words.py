@@ -7,10 +7,12 @@ from zi_sheets.domain.arithmetic import against, comma, two_decimals
 from zi_sheets.domain.gates import YES, Condition
 from zi_sheets.domain.gates_words import measured
 from zi_sheets.domain.instrument import Instrument, Item, Question
+from zi_sheets.domain.next_steps import Route
 from zi_sheets.domain.next_steps_order import Step
 from zi_sheets.domain.period import repeated
 from zi_sheets.domain.proven import UNCERTAIN, Duty
 from zi_sheets.domain.scale import AnswerType
+from zi_sheets.domain.score import score
 
 
 def step_sentence(step: Step, question: Question) -> str:
@@ -61,14 +63,27 @@ def answer_words(question: Question, worth: Fraction | None) -> str:
     return question.scale.letter(worth) or f"{comma(worth * 100, 2)}%"
 
 
+def route_sentence(route: Route, instrument: Instrument) -> str:
+    """ "12 langkah, upaya 30, dari 70,79 menjadi 75,04 (+4,25 poin)"."""
+    before, after = (two_decimals(score(instrument, values).total) for values in (route.start, route.values))
+    way = f"{len(route.steps)} langkah, upaya {route.effort}"
+    return f"{way}, dari {before} menjadi {after} (+{comma(route.points, 2)} poin)"
+
+
+def outside_remark(condition: Condition, instrument: Instrument) -> str:
+    """What has to come, and where from: an earlier predicate is no result."""
+    origin = "Syarat di luar nilai" if condition.unit == YES else "Harus datang dari luar"
+    return f"{origin}: {outside_sentence(condition, instrument)}"
+
+
 def outside_sentence(condition: Condition, instrument: Instrument) -> str:
     """What no improvement of the school's own answers can bring, and how much of it is lacking."""
     if condition.unit == YES:
         return f"{condition.label}: {measured(condition)}"
     item = _survey(condition, instrument)
     if item is not None:
-        score, needed = condition.value / item.weight * 4, condition.minimum / item.weight * 4
-        return f"{item.name}: skor {against(score, needed)}, perlu {two_decimals(needed)}"
+        reached, needed = condition.value / item.weight * 4, condition.minimum / item.weight * 4
+        return f"{item.name}: skor {against(reached, needed)}, perlu {two_decimals(needed)}"
     value = f"{against(condition.value, condition.minimum)} poin, perlu {two_decimals(condition.minimum)}"
     best = " paling tinggi" if condition.of == "total" else ""
     return f"{condition.label}:{best} {value}; hasil kurang {comma(-condition.distance)} poin"
