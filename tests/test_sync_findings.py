@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from tests.handiwork import edit_file, file_of
+from tests.handiwork import edit_file, file_of, type_matrix
 from tests.rehearsal import DAY, Unit, people_client, refusing
 from tests.test_sync import duty
 from tests.workspace.drive_places import altered, file, folder, shortcut, trash
@@ -121,6 +121,19 @@ def test_pitfall_24_one_photo_for_two_requirements(synced: Unit) -> None:
     (finding,) = found(done, FindingCode.SAME_CONTENT)
     assert finding.about.name == "Notulen rapat 2021.pdf"
     assert f"'{SK_FILE}'" in temuan(synced, "Notulen rapat 2021.pdf")
+
+
+def test_pitfall_24_a_copy_that_is_only_a_doubtful_candidate(synced: Unit) -> None:
+    """PITFALLS 24: a photo without a name of its own could be either of two documents, and is neither's own."""
+    type_matrix(synced, "G5", ["1. Foto rapat\n2. Foto apel\n3. SK Tim ZI"])
+    later, content = {"createdTime": "2021-04-01T00:00:00.000Z"}, f"1.1 {SK_FILE}".encode()
+    synced.connection().drive.create(
+        "IMG_0012.jpg", "image/jpeg", synced.folders()["1.1"], content=content, times=later
+    )
+    done = synced.sync()
+    assert duty(synced, "1.1/foto-apel")["Status"] == "Perlu dicek"
+    (finding,) = found(done, FindingCode.SAME_CONTENT)
+    assert (finding.about.name, SK_FILE in finding.sentence) == ("IMG_0012.jpg", True)
 
 
 @pytest.mark.parametrize(

@@ -76,9 +76,14 @@ def file(
 
 
 def result(
-    evidence: Evidence, *proves: str, cause: Cause | None = None, remark: str = "", elsewhere: str = ""
+    evidence: Evidence,
+    *proves: str,
+    cause: Cause | None = None,
+    remark: str = "",
+    elsewhere: str = "",
+    may_prove: tuple[str, ...] = (),
 ) -> FileResult:
-    return FileResult(evidence, tuple((code, 0.9) for code in proves), remark, cause, elsewhere)
+    return FileResult(evidence, tuple((code, 0.9) for code in proves), remark, cause, elsewhere, may_prove=may_prove)
 
 
 def about(each: FileResult) -> About:

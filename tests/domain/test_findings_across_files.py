@@ -13,9 +13,11 @@ FOTO, RAPAT = "3.3/foto@2021-04", "5.1/foto"
 ASSESSED = date(2021, 9, 30)
 
 
-def photo(name: str, *proves: str, day: int = 1, checksum: str = "same", id_: str = "") -> FileResult:
+def photo(
+    name: str, *proves: str, day: int = 1, checksum: str = "same", id_: str = "", may: tuple[str, ...] = ()
+) -> FileResult:
     came = datetime(2021, 4, day, tzinfo=UTC)
-    return result(file(name, checksum=checksum, created=came, id_=id_), *proves)
+    return result(file(name, checksum=checksum, created=came, id_=id_), *proves, may_prove=may)
 
 
 @pytest.mark.parametrize(
@@ -33,6 +35,11 @@ def photo(name: str, *proves: str, day: int = 1, checksum: str = "same", id_: st
         ),
         pytest.param([photo("a", FOTO, RAPAT), photo("b", RAPAT, day=2)], [], id="one document for two requirements"),
         pytest.param([photo("a", FOTO), photo("b", day=2)], [], id="the copy proves nothing"),
+        pytest.param([photo("a", FOTO), photo("b", may=(RAPAT,), day=2)], ["b"], id="the copy is doubtful elsewhere"),
+        pytest.param([photo("a", may=(FOTO,)), photo("b", RAPAT, day=2)], ["b"], id="the original is doubtful"),
+        pytest.param([photo("a", may=(FOTO,)), photo("b", may=(RAPAT,), day=2)], ["b"], id="both are doubtful"),
+        pytest.param([photo("a", FOTO), photo("b", may=(FOTO, RAPAT), day=2)], [], id="perhaps for the same one"),
+        pytest.param([photo("a", may=(FOTO, RAPAT)), photo("b", RAPAT, day=2)], [], id="the original perhaps too"),
         pytest.param([photo("a", FOTO, id_="x"), photo("a", RAPAT, id_="x", day=2)], [], id="one file, shown twice"),
         pytest.param([photo("a", FOTO, checksum=""), photo("b", RAPAT, checksum="")], [], id="no checksums"),
         pytest.param([photo("a", FOTO), photo("b", RAPAT, checksum="other")], [], id="different photos"),
@@ -47,6 +54,12 @@ def test_same_content(files: list[FileResult], borrowed: list[str]) -> None:
 def test_the_sentence_names_the_other_file_and_its_folder() -> None:
     (found,) = same_content([photo("a.jpg", FOTO), photo("b.jpg", RAPAT, day=2)], about, WORDINGS)
     expected = "Isinya sama persis dengan 'a.jpg' di folder 3. MP / 3.3 Monev, yang sudah menjadi bukti butir lain."
+    assert found.sentence == expected
+
+
+def test_a_doubtful_original_is_not_called_evidence() -> None:
+    (found,) = same_content([photo("a.jpg", may=(FOTO,)), photo("b.jpg", RAPAT, day=2)], about, WORDINGS)
+    expected = "Isinya sama persis dengan 'a.jpg' di folder 3. MP / 3.3 Monev, yang mungkin bukti butir lain."
     assert found.sentence == expected
 
 

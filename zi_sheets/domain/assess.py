@@ -130,14 +130,25 @@ def _files(
     answers: Mapping[str, LinkAnswer],
 ) -> Iterator[FileResult]:
     proves: dict[str, list[tuple[str, float]]] = defaultdict(list)
+    may_prove: dict[str, list[str]] = defaultdict(list)
     for item in items:
-        for support in _proofs(item, supports.get(item.obligation.code, ())):
-            proves[support.evidence.id].append((item.obligation.code, support.confidence))
+        code = item.obligation.code
+        for support in _proofs(item, supports.get(code, ())):
+            proves[support.evidence.id].append((code, support.confidence))
+        for support in _candidates(item):
+            may_prove[support.evidence.id].append(code)
     for file, judgement in zip(evidence, judgements, strict=True):
         proven = tuple(sorted(proves[file.id]))
         remark = link_remark(file, answers)
-        opens = remark.sentence if remark else ""
-        yield FileResult(file, proven, judgement.reason, judgement.cause, judgement.elsewhere, opens)
+        yield FileResult(
+            file,
+            proven,
+            judgement.reason,
+            judgement.cause,
+            judgement.elsewhere,
+            opens=remark.sentence if remark else "",
+            may_prove=tuple(sorted(may_prove[file.id])),
+        )
 
 
 def _proofs(item: Item, supports: Sequence[Support]) -> Sequence[Support]:
@@ -147,3 +158,10 @@ def _proofs(item: Item, supports: Sequence[Support]) -> Sequence[Support]:
     if item.state.status is Status.REJECTED:
         return [proof for file, proof in proofs.items() if file not in shown]
     return list(({**shown, **proofs} if item.state.status is Status.VERIFIED else proofs).values())
+
+
+def _candidates(item: Item) -> Sequence[Support]:
+    """What is shown as doubtful proof; nothing is once a better one is there, or a person has judged."""
+    if item.state.status is not Status.DOUBTFUL:
+        return []
+    return [support for support in item.state.shown if support.bearing is Bearing.DOUBTFUL]

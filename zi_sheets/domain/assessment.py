@@ -62,7 +62,7 @@ class FileResult:
     """What one file was taken for: obligation codes with confidence, or a remark and its cause why it proves nothing.
 
     `elsewhere`: the indicator that a code in its name says, where its folder says another. `opens`: what is wrong with
-    a link itself, whatever it proves.
+    a link itself, whatever it proves. `may_prove`: codes of what it is only a doubtful candidate of.
     """
 
     evidence: Evidence
@@ -71,6 +71,7 @@ class FileResult:
     cause: Cause | None = None
     elsewhere: str = ""
     opens: str = ""
+    may_prove: tuple[str, ...] = ()
 
     @property
     def is_settled(self) -> bool:

@@ -18,16 +18,18 @@ _LATE = datetime.max.replace(tzinfo=UTC)
 def same_content(
     results: Sequence[FileResult], about: Callable[[FileResult], About], wordings: Wordings
 ) -> Iterator[Finding]:
-    """A file whose checksum an older one has already, used for a requirement that the older one does not prove.
+    """A file whose checksum an older one has already, used for a requirement that the older one does not serve.
 
-    Copies that serve the same requirement are only copies; the oldest file is nobody's copy.
+    Copies that serve the same requirement are only copies; the oldest file is nobody's copy. A doubtful candidate
+    serves what it may prove, so it is a mere copy where the two may be for the same.
     """
     for group in _alike(results).values():
         first, *later = sorted(group.values(), key=_age)
+        standing = "sudah menjadi" if first.proves else "mungkin"
         for each in later:
-            if not _requirements(each) <= _requirements(first):
+            if _is_borrowed(each, first):
                 other = f"'{masked(first.evidence.name)}' di folder {masked(' / '.join(first.evidence.folder))}"
-                yield finding(wordings, FindingCode.SAME_CONTENT, about(each), lain=other)
+                yield finding(wordings, FindingCode.SAME_CONTENT, about(each), lain=other, isi=standing)
 
 
 def late_uploads(
@@ -47,13 +49,20 @@ def _alike(results: Sequence[FileResult]) -> Mapping[str, dict[str, FileResult]]
     """By checksum, then by file id: a shortcut shows the same file in several places."""
     found: dict[str, dict[str, FileResult]] = defaultdict(dict)
     for result in results:
-        if result.evidence.checksum and result.proves:
+        if result.evidence.checksum and (result.proves or result.may_prove):
             found[result.evidence.checksum][result.evidence.id] = result
     return found
 
 
+def _is_borrowed(later: FileResult, first: FileResult) -> bool:
+    served, already = _requirements(later), _requirements(first)
+    return not served <= already if later.proves else served.isdisjoint(already)
+
+
 def _requirements(result: FileResult) -> set[str]:
-    return {code.partition("@")[0] for code, _ in result.proves}
+    """What it proves; where it proves nothing, what it may prove."""
+    codes = [code for code, _ in result.proves] or result.may_prove
+    return {code.partition("@")[0] for code in codes}
 
 
 def _age(result: FileResult) -> tuple[datetime, str]:
