@@ -2,12 +2,17 @@
 
 import gc
 
+import hypothesis
 import pytest
 
 from tests.rehearsal import Unit, practice_unit, small_unit
 from tests.suites.figures import pytest_terminal_summary
 
 __all__ = ["pytest_terminal_summary"]
+
+# No test is timed: a busy machine must not make one fail.
+hypothesis.settings.register_profile("untimed", deadline=None)
+hypothesis.settings.load_profile("untimed")
 
 
 def pytest_collection_finish() -> None:

@@ -29,7 +29,7 @@ def by_indicator(judgement: Judgement) -> set[str]:
 
 
 @given(SOME, st.sampled_from(REAL))
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 def test_a_file_never_removes_a_match_in_another_indicator(some: list[Evidence], added: Evidence) -> None:
     before = {one.evidence: one for one in judge(*some)}
     *after, new = judge(*(one for one in some if one.id != added.id), added)
@@ -41,14 +41,14 @@ def test_a_file_never_removes_a_match_in_another_indicator(some: list[Evidence],
 
 
 @given(SOME.flatmap(lambda some: st.tuples(st.just(some), st.permutations(some))))
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 def test_order_of_files_changes_nothing(orders: tuple[list[Evidence], list[Evidence]]) -> None:
     first, second = (sorted(judge(*order), key=lambda one: one.evidence) for order in orders)
     assert first == second
 
 
 @given(st.permutations(plan()))
-@settings(max_examples=5, deadline=None)
+@settings(max_examples=5)
 def test_order_of_requirements_changes_nothing(order: list[Requirement]) -> None:
     """PITFALLS 35: a requirement is known by its id, never by its row."""
     assert match(REAL[:60], order, lexicon(), YEAR, UNIT) == match(REAL[:60], plan(), lexicon(), YEAR, UNIT)
@@ -93,7 +93,7 @@ def _noisy(name: str, noise: str) -> str:
 
 
 @given(HOSTILE, st.lists(HOSTILE, max_size=3))
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_any_name_is_answered(name: str, folder: list[str]) -> None:
     (judgement,) = match([Evidence("x", name, tuple(folder))], plan(), lexicon(), YEAR, UNIT)
     assert judgement.proofs or judgement.cause

@@ -218,7 +218,7 @@ def facts(matrix: Matrix) -> list[tuple[object, ...]]:
     ]
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(st.lists(st.tuples(st.integers(2, len(PLAN)), st.sampled_from(NOISE)), max_size=6), SPACES)
 def test_blank_rows_page_headers_and_nbsp_never_change_the_matrix(
     inserted: list[tuple[int, tuple[Cell, ...]]], space: str
@@ -229,7 +229,7 @@ def test_blank_rows_page_headers_and_nbsp_never_change_the_matrix(
     assert facts(read(*rows)) == facts(read(*PLAN))
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=20)
 @given(st.permutations(range(7)))
 def test_the_order_of_the_columns_does_not_matter(order: list[int]) -> None:
     rows = [tuple(row[column] for column in order) for row in PLAN]

@@ -48,7 +48,7 @@ def made(schema: Any, name: str, chance: random.Random, depth: int = 0) -> Any:
     return chance.choice(others.get(schema.get("type")) or [None, "x", 1, True, [1]])
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(st.integers(0, 2**32))
 def test_random_requests_are_refused_or_done(seed: int) -> None:
     chance = random.Random(seed)

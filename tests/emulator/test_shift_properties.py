@@ -61,7 +61,7 @@ def anchored(row: int, column: int) -> list[dict[str, Any]]:
     return made
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.integers(0, SIZE - 1), st.integers(0, SIZE - 1), operations())
 def test_every_reference_stays_on_its_cell(row: int, column: int, changes: list[dict[str, Any]]) -> None:
     session = mounted(Application(open_store(None), contract=True))

@@ -92,4 +92,4 @@ def trimmed(rows: list[list[Any]]) -> list[list[Any]]:
 
 
 TestValues = Values.TestCase
-TestValues.settings = settings(max_examples=25, stateful_step_count=12, deadline=None)
+TestValues.settings = settings(max_examples=25, stateful_step_count=12)

@@ -130,7 +130,5 @@ def test_random_scripts(record_property: Record) -> None:
 
 def _play(number: int) -> None:
     slow = [HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.filter_too_much]
-    how = settings(
-        max_examples=EXAMPLES, stateful_step_count=RULES, deadline=None, database=None, suppress_health_check=slow
-    )
+    how = settings(max_examples=EXAMPLES, stateful_step_count=RULES, database=None, suppress_health_check=slow)
     run_state_machine_as_test(seed(number)(Nights), settings=how)
