@@ -386,7 +386,7 @@ def test_a_pasted_link_to_a_file_that_cannot_be_seen_tonight_holds(synced: Unit)
     assert duty(synced, NOTES)["Status"] == "Ada"
 
 
-def test_a_pasted_link_to_a_file_that_never_lay_in_the_tree_holds(synced: Unit) -> None:
+def test_a_pasted_link_to_a_file_that_nobody_can_see_proves_nothing(synced: Unit) -> None:
     paste(synced, NOTES, f"https://drive.google.com/file/d/{'x' * 33}/view")
     synced.sync(GIVEN)
-    assert duty(synced, NOTES)["Status"] == "Ada"
+    assert duty(synced, NOTES)["Status"] == "Tidak terbaca"

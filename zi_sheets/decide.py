@@ -77,10 +77,14 @@ def _lke(records: Records, assessment: Assessment, materials: Materials) -> tupl
 
 @dataclass(frozen=True, slots=True)
 class Hanging:
-    """What names and places cannot tell: `staked` on the content of documents, `addresses` of links outside Drive."""
+    """What names and places cannot tell: `staked` on the content of documents, `addresses` of links outside Drive.
+
+    `outside`: Drive ids out of the evidence tree to which typed links lead.
+    """
 
     staked: tuple[Stake, ...]
     addresses: tuple[str, ...]
+    outside: tuple[str, ...]
 
 
 def hanging(snapshot: Snapshot, materials: Materials) -> Hanging:
@@ -88,7 +92,7 @@ def hanging(snapshot: Snapshot, materials: Materials) -> Hanging:
     _check_own_tabs(snapshot, materials)
     work_plan = work_plan_of(snapshot, materials)
     seen = matched(snapshot, work_plan, materials.rules)
-    return Hanging(stakes(seen, work_plan), tuple(checkable(seen.evidence)))
+    return Hanging(stakes(seen, work_plan), tuple(checkable(seen.evidence)), tuple(seen.outside))
 
 
 def work_plan_of(snapshot: Snapshot, materials: Materials) -> WorkPlan:

@@ -11,6 +11,7 @@ from zi_sheets.cell_links import cell_links
 from zi_sheets.domain.addresses import CellLink
 from zi_sheets.domain.evidence import Evidence
 from zi_sheets.domain.grid import Cell, Merge
+from zi_sheets.domain.reach import Reach
 from zi_sheets.domain.snapshot import Anchor, EvidenceFolder, Mark, Protected, Snapshot, Tab, Unreadable
 from zi_sheets.layout import COLUMN_KEY, REGISTRY_KEY
 from zi_sheets.workspace.folder_contents import Folder
@@ -198,6 +199,21 @@ def _evidence(folder: Folder, file: Json) -> Evidence:
         parent_url=folder.file.get("webViewLink", ""),
         sharing=sharing_of(file),
         owner_domain=owner_domain(file),
+    )
+
+
+def linked_file(file: Json) -> Evidence:
+    """A file outside the tree, to which a typed link leads. When it came to its own folder says nothing here."""
+    return Evidence(
+        id=file["id"],
+        name=file["name"],
+        mime=file["mimeType"],
+        size=_size(file),
+        checksum=file.get("md5Checksum", ""),
+        version=str(file.get("version", "")),
+        sharing=sharing_of(file),
+        owner_domain=owner_domain(file),
+        reach=Reach.SEEN,
     )
 
 

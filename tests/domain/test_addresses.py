@@ -46,6 +46,8 @@ def test_without_addresses(text: str, left: str) -> None:
         ("https://drive.google.com/open?id=1AbC-d_9", "1AbC-d_9"),
         ("https://drive.google.com/drive/folders/1AbC-d_9", "1AbC-d_9"),
         (A, ""),
+        ("https://sekolah.test/d/1234567", ""),
+        ("https://sekolah.test/berita?id=1234567", ""),
     ],
 )
 def test_drive_id(address: str, id_: str) -> None:

@@ -9,7 +9,10 @@ _ADDRESS = re.compile(r"https?://[^\s<>\"']+", re.IGNORECASE)
 _AFTER = ".,;:!?)]}"
 _BETWEEN = " \t:;,-–—(["
 _MARK = re.compile(r"^\s*(?:\d{1,2}[.)]|[a-z][.)]|[-•*])\s+", re.IGNORECASE)
-_DRIVE_ID = re.compile(r"(?:/d/|/folders/|[?&]id=)([\w-]{6,})")
+_DRIVE_ID = re.compile(
+    r"^https?://(?:drive|docs|drive\.usercontent)\.google\.com(?=/)\S*?(?:/d/|/folders/|[?&]id=)([\w-]{6,})",
+    re.IGNORECASE,
+)
 CODE_LENGTH = 10
 
 
@@ -53,7 +56,7 @@ def is_address(text: str) -> bool:
 
 def drive_id(address: str) -> str:
     """The id of the file or folder that an address of Google Drive names, "" for any other."""
-    found = _DRIVE_ID.search(address)
+    found = _DRIVE_ID.match(address)
     return found[1] if found else ""
 
 

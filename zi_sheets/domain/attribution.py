@@ -16,6 +16,7 @@ _NEAR = {
     Cause.ZERO_BYTES: Bearing.EMPTY,
     Cause.NO_CONTENT: Bearing.EMPTY,
     Cause.BLANK_TEMPLATE: Bearing.EMPTY,
+    Cause.HIDDEN: Bearing.HIDDEN,
 }
 
 

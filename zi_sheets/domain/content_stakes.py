@@ -7,6 +7,7 @@ from zi_sheets.domain.attribution import attribute
 from zi_sheets.domain.content import Content, Inside
 from zi_sheets.domain.evidence import Evidence
 from zi_sheets.domain.matched import Matched
+from zi_sheets.domain.reach import Reach
 from zi_sheets.domain.status import Bearing, Support
 from zi_sheets.domain.work_plan import WorkPlan
 
@@ -29,7 +30,9 @@ class Stake:
 
 
 def is_openable(file: Evidence) -> bool:
-    """A Google document or sheet, whatever its size (it says little), or a small office file."""
+    """A Google document or sheet, whatever its size (it says little), or a small office file; of the tree."""
+    if file.reach is not Reach.LISTED:
+        return False
     return file.mime in GOOGLE_KINDS or (file.mime in OFFICE_KINDS and 0 < (file.size or 0) <= LARGEST)
 
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from zi_sheets.domain.reach import Reach
 from zi_sheets.domain.sharing import Sharing
 
 
@@ -14,7 +15,8 @@ class Evidence:
     them for ("3.1/foto"), "" for people's own; () where nobody knows. `size` is in bytes, None where Drive gives none
     (Google's own formats). `checksum` is the MD5 of the content, "" where Drive gives none.
     Times are aware; `created` is when it came to Drive, `modified` what the device says. `owner_domain`: what
-    follows the "@" of the owner's address, "" where Drive names none.
+    follows the "@" of the owner's address, "" where Drive names none. `trouble`: what has to be said of its `reach`,
+    in Indonesian sentences; "" where nothing has.
     """
 
     id: str
@@ -32,6 +34,8 @@ class Evidence:
     marks: tuple[str, ...] = ()
     sharing: Sharing = Sharing.UNKNOWN
     owner_domain: str = ""
+    reach: Reach = Reach.LISTED
+    trouble: str = ""
 
     @property
     def is_link(self) -> bool:

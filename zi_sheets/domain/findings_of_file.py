@@ -6,6 +6,7 @@ from zi_sheets.domain.assessment import FileResult
 from zi_sheets.domain.findings import About, Finding, FindingCode, Wordings, finding
 from zi_sheets.domain.match_result import Cause
 from zi_sheets.domain.personal_data import personal_data
+from zi_sheets.domain.reach import Reach
 from zi_sheets.domain.sharing import Sharing, is_outside
 
 _BY_CAUSE = {
@@ -25,7 +26,9 @@ _BY_SHARING = {Sharing.PUBLIC: FindingCode.PUBLIC, Sharing.UNKNOWN: FindingCode.
 
 
 def file_findings(result: FileResult, about: About, unit_domain: str, wordings: Wordings) -> Iterator[Finding]:
-    """`unit_domain`: the mail domain of the unit's own accounts, "" where it has none. A typed link is no file."""
+    """`unit_domain`: the mail domain of the unit's own accounts, "" where it has none. A typed link is no file,
+    and a file that it leads to lies where it lies.
+    """
     file = result.evidence
     if kinds := personal_data(file.name):
         yield finding(wordings, FindingCode.PERSONAL_DATA, about, daftar=" dan ".join(kinds))
@@ -35,6 +38,8 @@ def file_findings(result: FileResult, about: About, unit_domain: str, wordings: 
         yield finding(wordings, code, about)
     if is_outside(file.owner_domain, unit_domain):
         yield finding(wordings, FindingCode.OUTSIDE_OWNER, about, isi=file.owner_domain)
+    if file.reach is Reach.SEEN:
+        return
     if result.elsewhere:
         yield finding(wordings, FindingCode.MISPLACED, about, kode=result.elsewhere)
     if code := _of_cause(result):

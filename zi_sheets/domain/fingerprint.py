@@ -4,6 +4,7 @@ import hashlib
 from collections.abc import Iterable, Mapping, Sequence
 
 from zi_sheets.domain.evidence import Evidence
+from zi_sheets.domain.reach import UNPROVABLE
 
 SHOWN = 3
 PRINT_LENGTH = 10
@@ -21,5 +22,5 @@ def fingerprint(shown: Sequence[Evidence]) -> str:
 
 
 def prints(evidence: Iterable[Evidence]) -> Mapping[str, Evidence]:
-    """Evidence by its print."""
-    return {print_of(each): each for each in evidence}
+    """Evidence by its print, as far as it can be compared with what was judged."""
+    return {print_of(each): each for each in evidence if each.reach not in UNPROVABLE}

@@ -5,6 +5,7 @@ from collections.abc import Container, Mapping, Sequence
 from zi_sheets.domain.addresses import drive_id
 from zi_sheets.domain.evidence import Evidence
 from zi_sheets.domain.link_answer import LinkAnswer, LinkRemark, link_remark
+from zi_sheets.domain.reach import Reach
 from zi_sheets.domain.status import Bearing, Support
 
 
@@ -15,7 +16,7 @@ def with_manual(
     gone: Container[str],
 ) -> Mapping[str, Sequence[Support]]:
     """A link that a person put beside an obligation comes first there, and is no guess for another obligation."""
-    given = {link.id for links in manual.values() for link in links if link.is_link}
+    given = {link.id for links in manual.values() for link in links if link.is_link or link.reach is Reach.SEEN}
     others = {code: tuple(each for each in found if not _guessed(each, given)) for code, found in supports.items()}
     return others | {
         code: (
@@ -37,6 +38,8 @@ def _by_hand(evidence: Evidence, remark: LinkRemark | None, gone: Container[str]
     if drive_id(evidence.url) in gone:
         lapsed = f"{words} Berkasnya tidak ada lagi di folder bukti."
         return Support(Bearing.DOUBTFUL, evidence, 0.5, lapsed)
+    if evidence.reach is Reach.HIDDEN:
+        return Support(Bearing.HIDDEN, evidence, 0.0, f"{evidence.trouble} {words}")
     spoilt = remark is not None and remark.spoilt
     bearing = Bearing.DOUBTFUL if spoilt else Bearing.PROOF
     return Support(bearing, evidence, 1.0, f"{remark.sentence} {words}" if remark else words, to_mend=spoilt)

@@ -10,6 +10,7 @@ from zi_sheets.domain.evidence import Evidence
 from zi_sheets.domain.link_form import unusable
 from zi_sheets.domain.match_result import Cause, Judgement, Proof
 from zi_sheets.domain.period import spoken
+from zi_sheets.domain.reach import Reach
 
 
 class Standing(StrEnum):
@@ -64,6 +65,8 @@ def known_since(before: LinkAnswer | None, now: SiteAnswer, today: date) -> Link
 
 def link_remark(link: Evidence, answers: Mapping[str, LinkAnswer]) -> LinkRemark | None:
     """What has to be said of it; None for files, and for links with which nothing is wrong."""
+    if link.trouble:
+        return LinkRemark(link.trouble, spoilt=link.reach is Reach.TRASHED)
     if not link.is_link:
         return None
     if why := unusable(link.url):
@@ -81,7 +84,14 @@ def with_link_answers(
 ) -> tuple[Judgement, ...]:
     """The judgements after a look at the links' form and answers: nothing goes missing for it, it becomes doubtful."""
     pairs = zip(evidence, judgements, strict=True)
-    return tuple(_remarked(judgement, link_remark(file, answers)) for file, judgement in pairs)
+    return tuple(_seen(judgement, file, link_remark(file, answers)) for file, judgement in pairs)
+
+
+def _seen(judgement: Judgement, link: Evidence, remark: LinkRemark | None) -> Judgement:
+    if link.reach is not Reach.HIDDEN:
+        return _remarked(judgement, remark)
+    near = (*judgement.proofs, *judgement.doubtful)
+    return Judgement(judgement.evidence, cause=Cause.HIDDEN, reason=link.trouble, near=near)
 
 
 def _remarked(judgement: Judgement, remark: LinkRemark | None) -> Judgement:

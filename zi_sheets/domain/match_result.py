@@ -21,6 +21,7 @@ class Cause(StrEnum):
     AMBIGUOUS = "ambiguous"
     UNSURE = "unsure"
     NO_MATCH = "no_match"
+    HIDDEN = "hidden"
 
 
 DOUBTS = frozenset({Cause.AMBIGUOUS, Cause.UNSURE, Cause.NO_MATCH, Cause.FOREIGN_SUBJECT})

@@ -20,21 +20,26 @@ Judge = Callable[[Sequence[Evidence]], Sequence[Judgement]]
 class Matched:
     """`judgements` belong to `evidence` one by one; `manual`: by obligation code, what people put beside it.
 
-    `gone`: codes of files that lay in the tree on an earlier night.
+    `gone`: codes of files that lay in the tree on an earlier night. `outside`: Drive ids out of the tree to which typed
+    links lead.
     """
 
     evidence: Sequence[Evidence]
     judgements: Sequence[Judgement]
     manual: Mapping[str, Sequence[Evidence]]
     gone: Set[str]
+    outside: Sequence[str] = ()
 
 
 def matched(snapshot: Snapshot, work_plan: WorkPlan, rules: Rules) -> Matched:
     """Files of the tree, then links typed into cells, each judged by name and place."""
     files = [in_zone(file, ZoneInfo(work_plan.settings.zone)) for file in snapshot.evidence]
     gone = gone_files(snapshot)
-    links = typed_links(files, snapshot.folders, work_plan, gone)
-    return Matched(links.evidence, judge_by(work_plan, rules)(links.evidence), links.manual, gone)
+    links = typed_links(files, snapshot.folders, work_plan, gone, snapshot.linked)
+    judgements = judge_by(work_plan, rules)(links.evidence)
+    # Our own workbook changes with every sync, so its version would never be written for the last time.
+    outside = [drive_id for drive_id in links.outside if drive_id != snapshot.spreadsheet_id]
+    return Matched(links.evidence, judgements, links.manual, gone, outside)
 
 
 def judge_by(work_plan: WorkPlan, rules: Rules) -> Judge:

@@ -114,7 +114,8 @@ class Snapshot:
     `contents`: what was seen of documents that had to be opened, by file id. `answers`: what is known of links outside
     Drive, by address. `circular` are shortcuts that lead back into a folder they lie in, as folders of their names.
     `owner_domain`: of the account that owns the evidence root. `overwritten`: by obligation code and heading, what
-    stood in Bukti and Sidik before this very run wrote there.
+    stood in Bukti and Sidik before this very run wrote there. `linked`: by Drive id, what typed links out of the tree
+    lead to.
     """
 
     spreadsheet_id: str
@@ -131,6 +132,7 @@ class Snapshot:
     circular: tuple[EvidenceFolder, ...] = ()
     owner_domain: str = ""
     overwritten: Mapping[str, Mapping[str, Cell]] = field(default_factory=dict)
+    linked: Mapping[str, Evidence] = field(default_factory=dict)
 
     @property
     def hiding(self) -> tuple[Unreadable, ...]:

@@ -38,13 +38,15 @@ class Bearing(StrEnum):
     OUTDATED = "outdated"
     EMPTY = "empty"
     NEAR = "near"
+    HIDDEN = "hidden"
 
 
 @dataclass(frozen=True, slots=True)
 class Support:
     """One piece of evidence for one obligation. `confidence` is 0 to 1; `reason` is one Indonesian sentence.
 
-    It proves it, may prove it, would in another year, would if it had content, or comes near for another reason.
+    It proves it, may prove it, would in another year, would if it had content, comes near for another
+    reason, or cannot be seen.
     `to_mend`: a link in Tautan Manual that nobody can open.
     """
 
@@ -68,6 +70,11 @@ class Found:
     home: str = ""
     example: str = ""
     own_home: bool = False
+
+    @property
+    def hidden(self) -> str:
+        """Why what is asked for may be there unseen; "" where all could be seen."""
+        return self.unreadable or next((support.reason for support in self.of(Bearing.HIDDEN)), "")
 
     def of(self, *bearings: Bearing) -> tuple[Support, ...]:
         return tuple(support for support in self.supports if support.bearing in bearings)
@@ -105,15 +112,16 @@ def only_to_mend(shown: Sequence[Support]) -> bool:
 
 
 def observe(obligation: Obligation, found: Found, today: date) -> State:
-    """What the evidence alone says. A folder that could not be read may hold the file, so it is never "Belum ada"."""
+    """What the evidence alone says. What could not be read may be the document, so it is never "Belum ada"."""
     if shown := found.of(Bearing.PROOF):
         return State(Status.PRESENT, shown[0].reason, shown)
     if shown := found.of(Bearing.DOUBTFUL):
         return State(Status.DOUBTFUL, shown[0].reason, shown, action=_settled_by(found, shown))
     if today < obligation.period.start:
         return State(Status.NOT_YET, f"Periode {obligation.period.label} belum mulai.")
-    if found.unreadable:
-        return State(Status.UNREADABLE, found.unreadable)
+    if found.hidden:
+        # Nothing is shown, so that nobody judges an address alone.
+        return State(Status.UNREADABLE, found.hidden)
     for bearing, status in ((Bearing.EMPTY, Status.EMPTY), (Bearing.OUTDATED, Status.OUTDATED)):
         if shown := found.of(bearing):
             return State(status, shown[0].reason, shown, action=where_to_put(found, "Taruh penggantinya"))

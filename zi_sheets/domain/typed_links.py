@@ -20,20 +20,27 @@ _OF_THE_PROGRAM = ("NO", "PROGRAM", "TUJUAN")
 class TypedLinks:
     """`evidence`: files of the tree, then each link that is none of them, once.
 
-    `manual`: by obligation code, what people put beside it themselves.
+    `manual`: by obligation code, what people put beside it themselves. `outside`: Drive ids of files, and perhaps of
+    folders, that are not and never were in the tree, each once, in the order of the plan.
     """
 
     evidence: tuple[Evidence, ...]
     manual: Mapping[str, tuple[Evidence, ...]] = field(default_factory=dict)
+    outside: tuple[str, ...] = ()
 
 
 def typed_links(
-    files: Sequence[Evidence], folders: Sequence[EvidenceFolder], work_plan: WorkPlan, gone: Container[str]
+    files: Sequence[Evidence],
+    folders: Sequence[EvidenceFolder],
+    work_plan: WorkPlan,
+    gone: Container[str],
+    linked: Mapping[str, Evidence],
 ) -> TypedLinks:
     """A link to a file of the tree is that file. The same address in several places belongs to its first indicator.
 
     A link to a file of the tree that is gone keeps the file's id, so that it goes on being told as gone.
-    In the matrix, a link to a folder of the tree is no evidence: the files in it are read anyway.
+    In the matrix, a link to a folder of the tree is no evidence: the files in it are read anyway. `linked`: what
+    was looked up of the other links, by Drive id.
     """
     read_anyway = {folder.id for folder in folders}
     indicators = {each.code: each for each in work_plan.matrix.indicators}
@@ -50,14 +57,21 @@ def typed_links(
     found: dict[str, Evidence] = {}
     for link, indicator in typed:
         if _file(link, known) is None:
-            evidence, lost = _evidence(link, indicator, folders), drive_id(link.address)
-            found.setdefault(evidence.id, replace(evidence, id=lost) if lost in gone else evidence)
+            target = drive_id(link.address)
+            evidence = _evidence(link, indicator, folders, linked.get(target))
+            found.setdefault(evidence.id, replace(evidence, id=target) if target in gone else evidence)
     manual = {
         code: tuple(_file(link, known) or found[link_code(link.address)] for link in links)
         for code, links in beside.items()
         if links
     }
-    return TypedLinks((*files, *found.values()), manual)
+    outside = _outside([link for link, _ in typed], known.keys() | read_anyway, gone)
+    return TypedLinks((*files, *found.values()), manual, outside)
+
+
+def _outside(links: Sequence[CellLink], in_tree: Container[str], gone: Container[str]) -> tuple[str, ...]:
+    targets = dict.fromkeys(drive_id(link.address) for link in links)
+    return tuple(target for target in targets if target and target not in in_tree and target not in gone)
 
 
 def _file(link: CellLink, known: Mapping[str, Evidence]) -> Evidence | None:
@@ -88,8 +102,12 @@ def unlinked(rows: Records, code: str) -> str:
     return "Isi Tautan Manual bukan alamat web."
 
 
-def _evidence(link: CellLink, indicator: Indicator, folders: Sequence[EvidenceFolder]) -> Evidence:
+def _evidence(
+    link: CellLink, indicator: Indicator, folders: Sequence[EvidenceFolder], seen: Evidence | None
+) -> Evidence:
     """It lies where the indicator's files lie; without a folder, in the one its own words would name."""
     home = home_of(indicator.code, folders)
     path, marks = (home.path, home.marks) if home else ((f"{indicator.code} {indicator.indikator}",), ())
-    return Evidence(link_code(link.address), link.words or link.address, path, url=link.address, marks=marks)
+    code, known = link_code(link.address), seen or Evidence("", "")
+    name = link.words or known.name or link.address
+    return replace(known, id=code, name=name, folder=path, url=link.address, marks=marks)

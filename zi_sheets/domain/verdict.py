@@ -8,7 +8,7 @@ from types import MappingProxyType
 
 from zi_sheets.domain.dates import date_of
 from zi_sheets.domain.evidence import Evidence
-from zi_sheets.domain.fingerprint import SHOWN
+from zi_sheets.domain.fingerprint import SHOWN, print_of
 from zi_sheets.domain.grid import Cell, cell_text
 from zi_sheets.domain.period import spoken
 from zi_sheets.domain.personal_data import masked
@@ -121,12 +121,13 @@ def _unjudged(found: Found, evidence: Sequence[Evidence]) -> Sequence[str]:
 
 
 def _lapsed(seen: State, found: Found, verdict: Verdict, there: Mapping[str, Evidence]) -> State:
-    """What was judged has changed or gone; in a folder that could not be read it may be as it was."""
+    """What was judged has changed or gone; where it cannot be seen it may be as it was."""
     lost = [number for number, each in enumerate(verdict.prints) if each not in there]
     names = [verdict.names[number] for number in lost if number < len(verdict.names)]
-    changed = {support.evidence.name for support in found.supports}.intersection(names)
-    if found.unreadable and not changed:
-        hidden = f"{verdict.in_words}. Sekarang buktinya tidak dapat dilihat. {found.unreadable}"
+    comparable = [support.evidence for support in found.supports if print_of(support.evidence) in there]
+    changed = {each.name for each in comparable}.intersection(names)
+    if found.hidden and not changed:
+        hidden = f"{verdict.in_words}. Sekarang buktinya tidak dapat dilihat. {found.hidden}"
         return State(Status.UNREADABLE, hidden, seen.shown)
     what = f"{_quoted(names) or 'buktinya'} {_change(set(names), changed)}"
     return State(Status.DOUBTFUL, f"{verdict.in_words}, tetapi sejak itu {what}.", seen.shown, JUDGE_AGAIN)

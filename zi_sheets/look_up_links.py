@@ -1,0 +1,75 @@
+"""Typed links to Drive files outside the evidence tree: what each leads to, asked for once in a run."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from zi_sheets.domain.evidence import Evidence
+from zi_sheets.domain.reach import Reach
+from zi_sheets.read import linked_file
+from zi_sheets.workspace.drive import FOLDER, Drive, Json
+from zi_sheets.workspace.failure import AccessRefused, GoogleFailure, QuotaExhausted, Unreachable
+from zi_sheets.workspace.shortcuts import is_shortcut
+
+NIGHTLY_LIMIT = 200
+MOST_FAILURES = 3
+"""As for documents to open: a network that fails so often is not asked further tonight."""
+_REFUSED = (
+    "Berkas yang dituju tautan ini tidak dapat dilihat: pemiliknya belum membagikannya kepada akun zi-sheets, "
+    "atau berkasnya sudah dihapus."
+)
+_NO_ANSWER = "Berkas yang dituju tautan ini belum dapat diperiksa: Google tidak menjawab. Dicoba lagi malam berikutnya."
+_BEYOND = (
+    f"Berkas yang dituju tautan ini tidak diperiksa: paling banyak {NIGHTLY_LIMIT} tautan semalam. "
+    "Taruh berkasnya di folder bukti."
+)
+_SHORTCUT = "Tautan ini menuju pintasan. Tempel tautan berkasnya sendiri."
+_TRASHED = "Berkas yang dituju tautan ini ada di tempat sampah Drive."
+_FOLDER = "Tautan ini menuju folder di luar folder bukti; berkas di dalamnya tidak diperiksa."
+
+
+@dataclass(frozen=True, slots=True)
+class LookedUp:
+    """`linked`: what each Drive id leads to, all of them. `calls`: how many were asked for; `left`: how many not."""
+
+    linked: dict[str, Evidence]
+    calls: int = 0
+    left: int = 0
+
+
+def look_up_links(drive: Drive, outside: Sequence[str]) -> LookedUp:
+    """A link that cannot be seen stops nothing. Raises AccessRefused where Google no longer knows who asks."""
+    linked: dict[str, Evidence] = {}
+    calls = failures = 0
+    for drive_id in outside:
+        if calls >= NIGHTLY_LIMIT or failures >= MOST_FAILURES:
+            linked[drive_id] = _hidden(drive_id, _BEYOND if failures < MOST_FAILURES else _NO_ANSWER)
+            continue
+        calls += 1
+        try:
+            linked[drive_id] = _seen(drive.get(drive_id, f"tautan ke berkas {drive_id}"))
+        except (Unreachable, QuotaExhausted):
+            failures += 1
+            linked[drive_id] = _hidden(drive_id, _NO_ANSWER)
+        except GoogleFailure as failure:
+            linked[drive_id] = _hidden(drive_id, _why(failure))
+    return LookedUp(linked, calls, len(outside) - calls + failures)
+
+
+def _why(failure: GoogleFailure) -> str:
+    if failure.code == "sign_in":
+        raise failure
+    return _REFUSED if isinstance(failure, AccessRefused) else f"Tautan ini tidak terbaca: {failure.message}"
+
+
+def _seen(file: Json) -> Evidence:
+    if file.get("trashed"):
+        return Evidence(file["id"], file["name"], reach=Reach.TRASHED, trouble=_TRASHED)
+    if is_shortcut(file):
+        return _hidden(file["id"], _SHORTCUT)
+    if file["mimeType"] == FOLDER:
+        return Evidence(file["id"], "", reach=Reach.FOLDER, trouble=_FOLDER)
+    return linked_file(file)
+
+
+def _hidden(drive_id: str, why: str) -> Evidence:
+    return Evidence(drive_id, "", reach=Reach.HIDDEN, trouble=why)
