@@ -94,7 +94,7 @@ def test_of_two_columns_that_both_say_so_the_older_one_is_ours(synced: Unit) -> 
     sheet = synced.person().worksheet("Data Dukung")
     sheet.add_cols(1)
     sheet.update([["Status"], ["milik orang"]], "Q1", raw=True)
-    anchor_again(synced, 16, metadata_id=2_000_000_000)
+    anchor_again(synced, 16, metadata_id=2**31 - 1)
     sheet.update_acell("G2", "dicoret")
     synced.sync()
     assert (sheet.acell("G2").value, sheet.acell("Q2").value) == ("Ada", "milik orang")
