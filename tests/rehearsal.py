@@ -23,7 +23,7 @@ from zi_sheets.emulator.wire import Reply, Request
 from zi_sheets.init import Made, Wishes, init
 from zi_sheets.materials import Materials, load_materials
 from zi_sheets.memory import Memory
-from zi_sheets.practice import furnish, upload
+from zi_sheets.practice_contents import furnish, upload
 from zi_sheets.read import CODE_PROPERTY, read_workbook, with_evidence
 from zi_sheets.run import Outset, sync
 from zi_sheets.sample_evidence import FIRST_BATCH, load_sample_evidence

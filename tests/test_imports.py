@@ -28,7 +28,8 @@ LIBRARY_OF_THE_SUBJECT = {
 }
 MAY_KNOW_THE_EMULATOR = {
     "zi_sheets.connect": "the one door to every place",
-    "zi_sheets.practice": "furnishes and serves a practice place, which nobody can do from outside it",
+    "zi_sheets.practice": "serves a practice place, which nobody can do from outside it",
+    "zi_sheets.practice_contents": "furnishes a practice place, which nobody can do from outside it",
     "zi_sheets.demo": "opens a practice place of its own and shows it",
 }
 MAY_KNOW_ALL_STEPS = {

@@ -21,7 +21,7 @@ from zi_sheets.domain.requirement import Cadence
 from zi_sheets.emulator import Application, open_store, serve
 from zi_sheets.materials import Materials, load_materials
 from zi_sheets.memory import Memory
-from zi_sheets.practice import FIRST_DAY, furnish, upload
+from zi_sheets.practice_contents import FIRST_DAY, furnish, upload
 from zi_sheets.read import read_workbook
 from zi_sheets.report import report
 from zi_sheets.run import Outset, sync
