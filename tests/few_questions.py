@@ -2,9 +2,9 @@
 
 from dataclasses import replace
 
-from zi_sheets.domain.evaluation import EvaluationRules
-from zi_sheets.domain.instrument import AreaSheet, Instrument
-from zi_sheets.materials import Materials
+from zi_sheets.domain.scoring.evaluation import EvaluationRules
+from zi_sheets.domain.scoring.instrument import AreaSheet, Instrument
+from zi_sheets.materials.materials import Materials
 
 AREAS = 2
 FIRST = ("1.1/sk-tim-zi", "1.1/notulen-rapat")

@@ -5,7 +5,7 @@ from typing import Any
 import gspread
 
 from tests.rehearsal import Unit
-from zi_sheets.domain.grid import cell_name
+from zi_sheets.domain.workbook.grid import cell_name
 
 
 def row_of(sheet: gspread.Worksheet, question: str) -> int:

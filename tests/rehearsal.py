@@ -13,20 +13,20 @@ import gspread
 import pytest
 
 from tests.few_questions import with_few_questions
-from zi_sheets.check_links import Ask
+from zi_sheets.closer_look.check_links import Ask
+from zi_sheets.closer_look.memory import Memory
 from zi_sheets.config import PRACTICE, Config
 from zi_sheets.connect import Connection, connect_in_process
-from zi_sheets.domain.grid import Cell
 from zi_sheets.domain.snapshot import Snapshot
+from zi_sheets.domain.workbook.grid import Cell
 from zi_sheets.emulator import Application, InProcess, Store, open_store
 from zi_sheets.emulator.wire import Reply, Request
-from zi_sheets.init import Made, Wishes, init
-from zi_sheets.materials import Materials, load_materials
-from zi_sheets.memory import Memory
-from zi_sheets.practice_contents import furnish, upload
+from zi_sheets.init.init import Made, Wishes, init
+from zi_sheets.materials.materials import Materials, load_materials
+from zi_sheets.practice.contents import furnish, upload
+from zi_sheets.practice.sample_evidence import FIRST_BATCH, load_sample_evidence
 from zi_sheets.read import CODE_PROPERTY, read_workbook, with_evidence
 from zi_sheets.run import Outset, sync
-from zi_sheets.sample_evidence import FIRST_BATCH, load_sample_evidence
 from zi_sheets.synced import Synced
 from zi_sheets.workspace.auth import practice_credentials
 from zi_sheets.workspace.drive import Drive
@@ -218,7 +218,7 @@ def practice_unit() -> Unit:
 def short_tabs(rows: int = 60) -> Iterator[None]:
     """New tabs of a few rows: a thousand blank ones in every tab would make up most of the time of every test."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("zi_sheets.layout.ROWS", rows)
+        patch.setattr("zi_sheets.init.layout.ROWS", rows)
         yield
 
 

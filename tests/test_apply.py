@@ -8,8 +8,8 @@ import gspread
 import pytest
 
 from tests.rehearsal import Unit, before
-from zi_sheets.domain.grid import Cell
 from zi_sheets.domain.refusal import Refusal
+from zi_sheets.domain.workbook.grid import Cell
 from zi_sheets.emulator.wire import Reply, Request
 from zi_sheets.errors import Interrupted
 from zi_sheets.workspace.failure import Unreachable

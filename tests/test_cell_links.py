@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from zi_sheets.cell_links import cell_links
-from zi_sheets.domain.addresses import CellLink
+from zi_sheets.domain.words.addresses import CellLink
 
 A, B = "https://sekolah.test/a", "https://drive.google.com/file/d/1AbC-d_9/view"
 

@@ -20,21 +20,22 @@ CLOCK = {"time", "schedule", "random", "secrets", "uuid"}
 CLOCK_CALLS = {"today", "now", "utcnow"}
 PURE_PACKAGES = ("zi_sheets.domain", "zi_sheets.reports")
 PURE = ("zi_sheets.plan",)
+LAYERS = ("words", "workbook", "work_plan", "matching", "links", "content", "scoring", "findings")
+"""The packages of the domain: each knows those before it. The modules beside them are the values and steps of a day."""
 
 LIBRARY_OF_THE_SUBJECT = {
-    "zi_sheets.domain.clues_unit": "rapidfuzz",  # spelling distance of names of schools
-    "zi_sheets.domain.lexicon_phrases": "rapidfuzz",  # and of words
-    "zi_sheets.domain.next_steps_solver": "highspy",  # an exact optimum is a solver's subject
+    "zi_sheets.domain.matching.clues_unit": "rapidfuzz",  # spelling distance of names of schools
+    "zi_sheets.domain.words.lexicon_phrases": "rapidfuzz",  # and of words
+    "zi_sheets.domain.scoring.next_steps_solver": "highspy",  # an exact optimum is a solver's subject
 }
 MAY_KNOW_THE_EMULATOR = {
     "zi_sheets.connect": "the one door to every place",
-    "zi_sheets.practice": "serves a practice place, which nobody can do from outside it",
-    "zi_sheets.practice_contents": "furnishes a practice place, which nobody can do from outside it",
+    "zi_sheets.practice": "furnishes and serves a practice place, which nobody can do from outside it",
     "zi_sheets.demo": "opens a practice place of its own and shows it",
 }
 MAY_KNOW_ALL_STEPS = {
     "zi_sheets.run": "the nightly job is the four steps",
-    "zi_sheets.init": "set-up is read, plan, apply for a workbook that is not there yet",
+    "zi_sheets.init.init": "set-up is read, plan, apply for a workbook that is not there yet",
     "zi_sheets.undo": "looks at the last run's cells and puts them back",
 }
 
@@ -101,6 +102,16 @@ def test_domain_imports_only_itself_and_the_standard_library(name: str) -> None:
     assert {each.partition(".")[0] for each in outside} <= {LIBRARY_OF_THE_SUBJECT.get(name, "")}
 
 
+@pytest.mark.parametrize("layer", LAYERS)
+def test_a_package_of_the_domain_knows_only_those_before_it(layer: str) -> None:
+    later = [f"zi_sheets.domain.{each}" for each in LAYERS[LAYERS.index(layer) + 1 :]]
+    assert not importers_of(*later) & set(under(f"zi_sheets.domain.{layer}"))
+
+
+def test_every_package_of_the_domain_has_its_layer() -> None:
+    assert {path.parent.name for path in (PACKAGE / "domain").glob("*/__init__.py")} == set(LAYERS)
+
+
 @pytest.mark.parametrize("name", under(*PURE_PACKAGES, *PURE))
 def test_pure_modules_have_no_clock_disk_or_network(name: str) -> None:
     assert roots(name) & (NETWORK | DISK | CLOCK) == set()
@@ -142,8 +153,8 @@ def test_only_the_nightly_job_and_the_set_up_know_all_steps() -> None:
 
 
 def test_only_the_practice_place_knows_the_emulator() -> None:
-    outside = {name for name in importers_of("zi_sheets.emulator") if not inside(name, "zi_sheets.emulator")}
-    assert {name for name in outside if not inside(name, "zi_sheets.demo")} <= set(MAY_KNOW_THE_EMULATOR)
+    knowing = importers_of("zi_sheets.emulator")
+    assert knowing <= set(under("zi_sheets.emulator", *MAY_KNOW_THE_EMULATOR))
 
 
 @pytest.mark.parametrize("name", under("zi_sheets.emulator"))

@@ -17,7 +17,7 @@ from docx import Document
 from zi_sheets.config import GOOGLE, Config
 from zi_sheets.connect import Connection, connect, connect_in_process
 from zi_sheets.emulator import Application, open_store
-from zi_sheets.first_contact import PROVEN, WORDS, ask
+from zi_sheets.init.first_contact import PROVEN, WORDS, ask
 from zi_sheets.read import read_workbook
 from zi_sheets.workspace.drive import DOCUMENT, DOCX, FOLDER, SHORTCUT, SPREADSHEET, quoted
 from zi_sheets.workspace.tree import read_tree

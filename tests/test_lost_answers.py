@@ -4,7 +4,7 @@ import pytest
 
 from tests.rehearsal import Act, Unit, before
 from tests.suites.school import control, run_at
-from zi_sheets.domain.grid import Cell
+from zi_sheets.domain.workbook.grid import Cell
 from zi_sheets.emulator.wire import Reply, Request
 from zi_sheets.errors import Interrupted
 from zi_sheets.workspace.failure import CallRefused, Unreachable

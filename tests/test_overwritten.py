@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import pytest
 
-from zi_sheets.domain.grid import Cell
+from zi_sheets.domain.workbook.grid import Cell
 from zi_sheets.overwritten import emptied, mended, restored, strayed
 
 

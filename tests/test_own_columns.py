@@ -6,8 +6,8 @@ import pytest
 
 from tests.rehearsal import Unit
 from zi_sheets.apply import apply
-from zi_sheets.domain.grid import Cell
 from zi_sheets.domain.snapshot import Tab
+from zi_sheets.domain.workbook.grid import Cell
 from zi_sheets.own_columns import Look
 from zi_sheets.plan import CellWrite, Plan
 

@@ -9,10 +9,10 @@ import pytest
 from zi_sheets.decide import decide
 from zi_sheets.domain.evidence import Evidence
 from zi_sheets.domain.fingerprint import fingerprint
-from zi_sheets.domain.grid import Cell
-from zi_sheets.domain.records import Records
 from zi_sheets.domain.snapshot import Anchor, EvidenceFolder, Snapshot, Tab
-from zi_sheets.materials import load_materials
+from zi_sheets.domain.workbook.grid import Cell
+from zi_sheets.domain.workbook.records import Records
+from zi_sheets.materials.materials import load_materials
 from zi_sheets.plan import CELL_LIMIT, CellWrite, Dropdown, Plan, diary_writes, fitted, plan, same
 from zi_sheets.reports.table import Diary, Page, Table
 

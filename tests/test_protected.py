@@ -9,8 +9,8 @@ from tests.rehearsal import Unit
 from tests.suites.human_edits import catalogue
 from tests.suites.school import STARTS, TOOL, run_at
 from tests.suites.stage import do
-from zi_sheets.domain.records import Records
 from zi_sheets.domain.snapshot import Anchor, Protected, Tab
+from zi_sheets.domain.workbook.records import Records
 from zi_sheets.plan import CellWrite, Dropdown, Plan
 from zi_sheets.protected import allowed
 

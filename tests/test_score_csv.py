@@ -7,9 +7,9 @@ from typing import Any
 import pytest
 
 from zi_sheets.cli import run
-from zi_sheets.domain.instrument import Instrument, Question
-from zi_sheets.domain.scale import AnswerType
-from zi_sheets.instrument_data import load_instrument
+from zi_sheets.domain.scoring.instrument import Instrument, Question
+from zi_sheets.domain.scoring.scale import AnswerType
+from zi_sheets.materials.instrument_data import load_instrument
 
 OLD, NEW = "lke_permenpan_52_2014", "lke_permenpan_90_2021"
 Printed = pytest.CaptureFixture[str]

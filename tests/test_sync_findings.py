@@ -11,7 +11,7 @@ from tests.rehearsal import DAY, Unit, people_client, refusing
 from tests.test_sync import duty
 from tests.workspace.drive_places import altered, file, folder, shortcut, trash
 from zi_sheets.domain.assessment import completeness
-from zi_sheets.domain.findings import Finding, FindingCode
+from zi_sheets.domain.finding import Finding, FindingCode
 from zi_sheets.emulator.wire import Request
 from zi_sheets.synced import Synced
 

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from tests.rehearsal import Unit
-from zi_sheets.domain.addresses import link_code
+from zi_sheets.domain.words.addresses import link_code
 
 NOTES, SCREENSHOT, MONTHLY = "1.1/notulen-rapat", "1.1/screenshot-website", "1.2/laporan-monev-bulanan@2021-01"
 SK, PAGE = "1.1/sk-tim-zi", "https://sekolah.test/berita/17"

@@ -7,10 +7,10 @@ import pytest
 
 from tests.handiwork import edit_file, replace_content, verdict
 from tests.rehearsal import Act, Unit
-from tests.test_open_contents import opened
+from tests.closer_look.test_open_contents import opened
 from tests.test_sync_findings import OPEN_TO_ALL, open_to_all
 from tests.test_sync_links import MONTHLY, NOTES, beside, text
-from zi_sheets.domain.addresses import link_code
+from zi_sheets.domain.words.addresses import link_code
 from zi_sheets.emulator.wire import Reply, Request
 from zi_sheets.workspace.drive import FOLDER
 
@@ -119,7 +119,7 @@ def test_only_addresses_of_google_are_looked_up(synced: Unit, address: str) -> N
 
 
 def test_what_is_beyond_the_limit_is_unreadable_and_named(synced: Unit, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("zi_sheets.look_up_links.NIGHTLY_LIMIT", 1)
+    monkeypatch.setattr("zi_sheets.closer_look.look_up_links.NIGHTLY_LIMIT", 1)
     pasted(synced)
     pasted(synced, MONTHLY.replace("01", "02"))
     synced.forget()

@@ -14,7 +14,7 @@ from zi_sheets.domain.requirement import Cadence
 from zi_sheets.domain.snapshot import Snapshot
 from zi_sheets.domain.status import Status
 from zi_sheets.plan import CellWrite
-from zi_sheets.sample_evidence import FIRST_BATCH, load_sample_evidence
+from zi_sheets.practice.sample_evidence import FIRST_BATCH, load_sample_evidence
 from zi_sheets.synced import Synced
 
 FIRST_NIGHT = date(2021, 3, 30)

@@ -5,8 +5,8 @@ from datetime import date
 import pytest
 
 from tests.rehearsal import Unit
-from zi_sheets.domain.grid import Cell
 from zi_sheets.domain.refusal import Refusal
+from zi_sheets.domain.workbook.grid import Cell
 
 SCREENSHOT, MONTHLY = "1.1.b/screenshot-website", "1.2/laporan-monev-bulanan"
 SERIAL_ZERO = date(1899, 12, 30)

@@ -21,7 +21,7 @@ from tests.handiwork import (
 from tests.rehearsal import DAY, Unit, before, refusing
 from tests.suites.school import control
 from tests.suites.test_worlds import REFUSED, WORLDS
-from zi_sheets.domain.grid import Cell
+from zi_sheets.domain.workbook.grid import Cell
 
 SK, NOTES, JANUARY = "1.1/sk-tim-zi", "1.1/notulen-rapat", "1.2/laporan-monev-bulanan@2021-01"
 SK_NAME = "SK Tim ZI 2021.pdf"

@@ -10,11 +10,11 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import Any
 
-from zi_sheets.domain.grid import Cell
-from zi_sheets.domain.records import KEY
 from zi_sheets.domain.snapshot import Snapshot, Tab
+from zi_sheets.domain.workbook.grid import Cell
+from zi_sheets.domain.workbook.records import KEY
+from zi_sheets.init.paint import area, dropdown
 from zi_sheets.own_columns import Look, column_entry, look_at, send, wire
-from zi_sheets.paint import area, dropdown
 from zi_sheets.plan import CellWrite, Dropdown, Plan
 from zi_sheets.workspace.sheets import Sheets
 

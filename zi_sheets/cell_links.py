@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
-from zi_sheets.domain.addresses import CellLink, is_address, links_in, words_of
+from zi_sheets.domain.words.addresses import CellLink, is_address, links_in, words_of
 
 Json = dict[str, Any]
 

@@ -20,7 +20,7 @@ from zi_sheets.usage import IndonesianCommand, IndonesianGroup, usage_problem
 if TYPE_CHECKING:
     from requests.adapters import BaseAdapter
 
-    from zi_sheets.report import Reported
+    from zi_sheets.monthly_report.report import Reported
     from zi_sheets.score_csv import Scored
     from zi_sheets.synced import Synced
 
@@ -39,7 +39,7 @@ def commands() -> None:
 @click.option("--keep-open", is_flag=True, help="Biarkan ruang latihan terbuka setelah selesai.")
 def demo(options: Shared, out: Path, keep_open: bool) -> None:
     """Tunjukkan semuanya di ruang latihan, dengan rencana 2021 dan contoh bukti."""
-    from zi_sheets.demo import run_demo
+    from zi_sheets.demo.demo import run_demo
 
     click.echo(BANNER, err=True)
     result = run_demo(out, quiet=options.as_json, keep_open=keep_open)
@@ -53,7 +53,7 @@ def demo(options: Shared, out: Path, keep_open: bool) -> None:
 @click.option("--empty", is_flag=True, help="Tanpa isi contoh.")
 def workspace(options: Shared, port: int, data: Path, empty: bool) -> None:
     """Jalankan ruang latihan: Sheets, Drive, dan Docs tiruan di komputer ini."""
-    from zi_sheets.practice import serve_practice
+    from zi_sheets.practice.practice import serve_practice
 
     serve_practice(port, data, empty=empty, ready=lambda line: click.echo(json.dumps(line)), progress=options.progress)
 
@@ -65,8 +65,8 @@ def workspace(options: Shared, port: int, data: Path, empty: bool) -> None:
 @click.option("--dry-run", is_flag=True, help="Hanya sebutkan apa yang akan dibuat.")
 def init(options: Shared, *, adopt: str, contoh: bool, dry_run: bool) -> None:
     """Buat atau lengkapi lembar kerja, folder bukti, dan zi.toml; aman diulang."""
-    from zi_sheets.enrol import enrol
-    from zi_sheets.init import Wishes
+    from zi_sheets.init.enrol import enrol
+    from zi_sheets.init.init import Wishes
 
     wishes = Wishes(options.today or _today(), example=contoh, adopt=adopt)
     done = enrol(options.config, wishes, options.door, dry_run=dry_run, progress=options.progress)
@@ -90,10 +90,10 @@ def sync(options: Shared, *, dry_run: bool, strict: bool, periksa_tautan: bool) 
 
 
 def _synced(options: Shared, today: date | None, *, dry_run: bool = False, check_links: bool = False) -> "Synced":
+    from zi_sheets.closer_look.link_check import ask_site
+    from zi_sheets.closer_look.memory import memory_of
     from zi_sheets.config import read_unit
-    from zi_sheets.link_check import ask_site
-    from zi_sheets.materials import load_materials
-    from zi_sheets.memory import memory_of
+    from zi_sheets.materials.materials import load_materials
     from zi_sheets.run import Outset
     from zi_sheets.run import sync as run_sync
     from zi_sheets.undo import keep_journal
@@ -115,10 +115,10 @@ def report(options: Shared, *, month: str) -> None:
 
 
 def _reported(options: Shared, today: date | None, *, month: str = "") -> "Reported":
+    from zi_sheets.closer_look.memory import memory_of
     from zi_sheets.config import read_unit
-    from zi_sheets.materials import load_materials
-    from zi_sheets.memory import memory_of
-    from zi_sheets.report import report as write_report
+    from zi_sheets.materials.materials import load_materials
+    from zi_sheets.monthly_report.report import report as write_report
     from zi_sheets.reports.laporan_bulan import read_month
 
     wanted = read_month(month) if month else None
@@ -138,7 +138,7 @@ def doctor(options: Shared, *, probe: bool) -> int:
     from zi_sheets.doctor import as_json as checks_json
     from zi_sheets.doctor import as_text as checks_text
     from zi_sheets.doctor import examine
-    from zi_sheets.materials import load_materials
+    from zi_sheets.materials.materials import load_materials
 
     config = read_unit(options.config)
     checks = examine(options.door(config), config, load_materials(), options.today or _today(), probe=probe)
@@ -210,7 +210,7 @@ def score(options: Shared, *, instrument: str, answers: Path, wbk_sebelumnya: st
 
 
 def _score_text(scored: "Scored") -> str:
-    from zi_sheets.instrument_effort import load_efforts
+    from zi_sheets.materials.instrument_effort import load_efforts
     from zi_sheets.score_text import score_text
 
     return score_text(scored, load_efforts())

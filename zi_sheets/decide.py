@@ -6,20 +6,20 @@ from datetime import date
 
 from zi_sheets.domain.assess import assess
 from zi_sheets.domain.assessment import Assessment
-from zi_sheets.domain.content_stakes import Stake, stakes
-from zi_sheets.domain.crosswalk import remarks
-from zi_sheets.domain.evaluation import Evaluation, evaluate, of_unit
-from zi_sheets.domain.file_rows import settled_files
-from zi_sheets.domain.headings import HeadingNames, find_headings
-from zi_sheets.domain.instrument_choice import chosen_instrument
-from zi_sheets.domain.link_answer import checkable
-from zi_sheets.domain.lke_answers import read_answers, written_answers
-from zi_sheets.domain.lke_rows import settled_questions
+from zi_sheets.domain.content.stakes import Stake, stakes
+from zi_sheets.domain.links.answer import checkable
 from zi_sheets.domain.matched import matched
-from zi_sheets.domain.records import Records, read_columns
+from zi_sheets.domain.scoring.crosswalk import remarks
+from zi_sheets.domain.scoring.evaluation import Evaluation, evaluate, of_unit
+from zi_sheets.domain.scoring.instrument_choice import chosen_instrument
+from zi_sheets.domain.scoring.lke_answers import read_answers, written_answers
 from zi_sheets.domain.snapshot import Snapshot
-from zi_sheets.domain.work_plan import WorkPlan, read_work_plan
-from zi_sheets.materials import Materials
+from zi_sheets.domain.work_plan.work_plan import WorkPlan, read_work_plan
+from zi_sheets.domain.workbook.file_rows import settled_files
+from zi_sheets.domain.workbook.headings import HeadingNames, find_headings
+from zi_sheets.domain.workbook.lke_rows import settled_questions
+from zi_sheets.domain.workbook.records import Records, read_columns
+from zi_sheets.materials.materials import Materials
 from zi_sheets.plan import Plan, plan
 from zi_sheets.protected import allowed
 from zi_sheets.reports import berkas, data_dukung, lke, monev, petunjuk, rencana_kerja, riwayat, skor

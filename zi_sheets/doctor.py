@@ -8,16 +8,16 @@ from dataclasses import asdict, dataclass
 from datetime import date
 from typing import Any, TypeVar
 
-from zi_sheets.adoption import placed
 from zi_sheets.config import Config
 from zi_sheets.connect import Connection
 from zi_sheets.decide import decide
 from zi_sheets.domain.refusal import Refusal
 from zi_sheets.domain.snapshot import Snapshot
-from zi_sheets.first_contact import WORDS, Answers, ask, known_answers, refuse_unproven
-from zi_sheets.layout import lacks_tabs_or_columns
-from zi_sheets.materials import Materials
-from zi_sheets.places import lacks_template
+from zi_sheets.init.adoption import placed
+from zi_sheets.init.first_contact import WORDS, Answers, ask, known_answers, refuse_unproven
+from zi_sheets.init.layout import lacks_tabs_or_columns
+from zi_sheets.init.places import lacks_template
+from zi_sheets.materials.materials import Materials
 from zi_sheets.read import read_workbook, with_evidence
 from zi_sheets.workspace.failure import GoogleFailure
 from zi_sheets.workspace.tree import read_tree

@@ -7,9 +7,9 @@ from pathlib import Path
 from typing import Any
 
 from zi_sheets.config import Config, read_config
-from zi_sheets.init import EXAMPLE, EXAMPLE_YEAR
-from zi_sheets.lexicon_data import load_lexicon
+from zi_sheets.init.init import EXAMPLE, EXAMPLE_YEAR
 from zi_sheets.match_csv import match_csv, unit_names
+from zi_sheets.materials.lexicon_data import load_lexicon
 
 
 def explain(

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TextIO
 
-from zi_sheets.domain.lexicon import Lexicon
-from zi_sheets.domain.match import match
-from zi_sheets.domain.match_result import Judgement
+from zi_sheets.domain.matching.match import match
+from zi_sheets.domain.matching.result import Judgement
 from zi_sheets.domain.refusal import Refusal
+from zi_sheets.domain.words.lexicon import Lexicon
 from zi_sheets.match_rows import read_files, read_requirements
 from zi_sheets.os_words import spoken
 

@@ -9,9 +9,9 @@ from pathlib import Path
 from typing import TypeVar
 
 from zi_sheets.domain.evidence import Evidence
-from zi_sheets.domain.names_codes import code_of
 from zi_sheets.domain.refusal import Refusal
 from zi_sheets.domain.requirement import Cadence, Kind, Requirement
+from zi_sheets.domain.words.names_codes import code_of
 from zi_sheets.os_words import spoken
 
 _ASKED = ("indicator", "requirement", "text", "kind", "cadence")

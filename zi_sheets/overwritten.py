@@ -3,8 +3,8 @@
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
-from zi_sheets.domain.grid import Cell, cell_text
-from zi_sheets.domain.headings import heading_key
+from zi_sheets.domain.workbook.grid import Cell, cell_text
+from zi_sheets.domain.workbook.headings import heading_key
 
 Columns = Mapping[str, Sequence[Cell]]
 

@@ -8,10 +8,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from zi_sheets.domain.grid import Cell
-from zi_sheets.domain.records import KEY
 from zi_sheets.domain.refusal import Refusal
 from zi_sheets.domain.snapshot import Snapshot, Tab
+from zi_sheets.domain.workbook.grid import Cell
+from zi_sheets.domain.workbook.records import KEY
 from zi_sheets.overwritten import emptied, mended, restored, says, strayed
 from zi_sheets.plan import CellWrite, same
 from zi_sheets.workspace.sheets import Sheets

@@ -4,10 +4,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from zi_sheets.domain.grid import Cell, cell_name, cell_text, place
-from zi_sheets.domain.headings import heading_key
-from zi_sheets.domain.records import KEY, Records
 from zi_sheets.domain.snapshot import Tab
+from zi_sheets.domain.workbook.grid import Cell, cell_name, cell_text, place
+from zi_sheets.domain.workbook.headings import heading_key
+from zi_sheets.domain.workbook.records import KEY, Records
 from zi_sheets.reports.table import Diary, Page, Table
 
 CELL_LIMIT = 50_000

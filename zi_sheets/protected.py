@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
-from zi_sheets.domain.records import Records
 from zi_sheets.domain.snapshot import Protected, Tab
+from zi_sheets.domain.workbook.records import Records
 from zi_sheets.plan import CellWrite, Plan
 
 

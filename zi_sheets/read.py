@@ -8,12 +8,12 @@ from typing import Any
 
 from zi_sheets.access import owner_domain, sharing_of
 from zi_sheets.cell_links import cell_links
-from zi_sheets.domain.addresses import CellLink
 from zi_sheets.domain.evidence import Evidence
-from zi_sheets.domain.grid import Cell, Merge
 from zi_sheets.domain.reach import Reach
 from zi_sheets.domain.snapshot import Anchor, EvidenceFolder, Mark, Protected, Snapshot, Tab, Unreadable
-from zi_sheets.layout import COLUMN_KEY, REGISTRY_KEY
+from zi_sheets.domain.words.addresses import CellLink
+from zi_sheets.domain.workbook.grid import Cell, Merge
+from zi_sheets.init.layout import COLUMN_KEY, REGISTRY_KEY
 from zi_sheets.workspace.folder_contents import Folder
 from zi_sheets.workspace.sheets import Sheets
 from zi_sheets.workspace.shortcuts import DEAD

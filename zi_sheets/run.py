@@ -9,25 +9,25 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from zi_sheets import __version__
-from zi_sheets.adoption import placed
 from zi_sheets.apply import apply, lay_out
-from zi_sheets.check_links import Ask
-from zi_sheets.closer_look import CloserLook, look_closer
+from zi_sheets.closer_look.check_links import Ask
+from zi_sheets.closer_look.closer_look import CloserLook, look_closer
+from zi_sheets.closer_look.memory import Memory
 from zi_sheets.config import Config
 from zi_sheets.connect import Connection
 from zi_sheets.decide import Decision, decide
-from zi_sheets.design import TabDesign
-from zi_sheets.domain.grid import Cell
 from zi_sheets.domain.refusal import Refusal
 from zi_sheets.domain.settings import read_settings
 from zi_sheets.domain.snapshot import Snapshot
-from zi_sheets.domain.work_plan import SETTINGS
+from zi_sheets.domain.work_plan.work_plan import SETTINGS
+from zi_sheets.domain.workbook.grid import Cell
 from zi_sheets.errors import Interrupted
-from zi_sheets.first_contact import known_answers, refuse_unproven
-from zi_sheets.layout import lacks_tabs_or_columns, layout_requests
+from zi_sheets.init.adoption import placed
+from zi_sheets.init.first_contact import known_answers, refuse_unproven
+from zi_sheets.init.layout import lacks_tabs_or_columns, layout_requests
 from zi_sheets.lease import Lease, other_run, release, take
-from zi_sheets.materials import Materials
-from zi_sheets.memory import Memory
+from zi_sheets.materials.design import TabDesign
+from zi_sheets.materials.materials import Materials
 from zi_sheets.plan import CellWrite, Plan, diary_writes
 from zi_sheets.protected import allowed
 from zi_sheets.read import read_workbook, with_evidence

@@ -8,15 +8,15 @@ from io import StringIO
 from pathlib import Path
 from typing import Any
 
-from zi_sheets.domain.answer import Answer, read_answer
-from zi_sheets.domain.arithmetic import number_text
-from zi_sheets.domain.gates import Gate, judge
-from zi_sheets.domain.grid import cell_text
-from zi_sheets.domain.instrument import Instrument
 from zi_sheets.domain.refusal import Refusal
-from zi_sheets.domain.score import Score, score
+from zi_sheets.domain.scoring.answer import Answer, read_answer
+from zi_sheets.domain.scoring.arithmetic import number_text
+from zi_sheets.domain.scoring.gates import Gate, judge
+from zi_sheets.domain.scoring.instrument import Instrument
+from zi_sheets.domain.scoring.score import Score, score
 from zi_sheets.domain.settings import YES_OR_NO
-from zi_sheets.instrument_data import load_instrument
+from zi_sheets.domain.workbook.grid import cell_text
+from zi_sheets.materials.instrument_data import load_instrument
 from zi_sheets.os_words import spoken
 
 _COLUMNS = ("question", "answer")

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from zi_sheets.domain.arithmetic import (
+from zi_sheets.domain.scoring.arithmetic import (
     against,
     area_arithmetic,
     comma,
@@ -13,14 +13,14 @@ from zi_sheets.domain.arithmetic import (
     total_arithmetic,
     two_decimals,
 )
-from zi_sheets.domain.gates import YES, Condition, Gate, unverified
-from zi_sheets.domain.gates_entry import Checked, entry_checklist
-from zi_sheets.domain.gates_words import gate_verdict, measured
-from zi_sheets.domain.instrument_doubts import doubts
-from zi_sheets.domain.next_steps import Route, next_steps
-from zi_sheets.domain.next_steps_effort import Efforts
-from zi_sheets.domain.next_steps_words import outside_remark, route_sentence, step_sentence
-from zi_sheets.domain.score import AreaScore, Score
+from zi_sheets.domain.scoring.gates import YES, Condition, Gate, unverified
+from zi_sheets.domain.scoring.gates_entry import Checked, entry_checklist
+from zi_sheets.domain.scoring.gates_words import gate_verdict, measured
+from zi_sheets.domain.scoring.instrument_doubts import doubts
+from zi_sheets.domain.scoring.next_steps import Route, next_steps
+from zi_sheets.domain.scoring.next_steps_effort import Efforts
+from zi_sheets.domain.scoring.next_steps_words import outside_remark, route_sentence, step_sentence
+from zi_sheets.domain.scoring.score import AreaScore, Score
 from zi_sheets.score_csv import Scored
 
 _STEPS_SHOWN = 10

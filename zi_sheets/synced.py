@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from zi_sheets.domain.assessment import Assessment
-from zi_sheets.domain.evaluation import Evaluation
+from zi_sheets.domain.scoring.evaluation import Evaluation
 from zi_sheets.domain.status import Status
 from zi_sheets.plan import CellWrite, Plan
 

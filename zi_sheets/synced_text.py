@@ -2,10 +2,10 @@
 
 from typing import Any
 
-from zi_sheets.domain.arithmetic import number_text, two_decimals
 from zi_sheets.domain.assessment import completeness
-from zi_sheets.domain.evaluation import Evaluation
-from zi_sheets.domain.findings import About
+from zi_sheets.domain.finding import About
+from zi_sheets.domain.scoring.arithmetic import number_text, two_decimals
+from zi_sheets.domain.scoring.evaluation import Evaluation
 from zi_sheets.reports.words import in_brackets, out_of, percent
 from zi_sheets.synced import Synced
 

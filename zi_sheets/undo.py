@@ -8,10 +8,10 @@ from pathlib import Path
 from zi_sheets.apply import apply
 from zi_sheets.config import Config
 from zi_sheets.connect import Connection
-from zi_sheets.domain.grid import Cell
-from zi_sheets.domain.records import KEY
 from zi_sheets.domain.refusal import Refusal
 from zi_sheets.domain.snapshot import Snapshot, Tab
+from zi_sheets.domain.workbook.grid import Cell
+from zi_sheets.domain.workbook.records import KEY
 from zi_sheets.plan import CellWrite, Plan, same
 from zi_sheets.read import read_workbook
 

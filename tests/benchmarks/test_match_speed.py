@@ -12,7 +12,7 @@ from rapidfuzz import fuzz, process
 
 from tests.domain.match_sample import UNIT, YEAR, files, lexicon, plan
 from zi_sheets.domain.evidence import Evidence
-from zi_sheets.domain.match import match
+from zi_sheets.domain.matching.match import match
 from zi_sheets.domain.requirement import Requirement
 
 SYLLABLES = [consonant + vowel for consonant in "bcdfghjklmnprstw" for vowel in "aiueo"]

@@ -5,12 +5,12 @@ from fractions import Fraction
 from time import perf_counter
 
 from tests.domain.score_sheets import SHEET_2021, best
-from zi_sheets.domain.next_steps import next_steps
-from zi_sheets.domain.proven import Duty, Evidence, evidence_by_question
 from zi_sheets.domain.requirement import Kind
+from zi_sheets.domain.scoring.next_steps import next_steps
+from zi_sheets.domain.scoring.proven import Duty, Evidence, evidence_by_question
 from zi_sheets.domain.status import Status
-from zi_sheets.instrument_effort import load_efforts
-from zi_sheets.instrument_links import load_links
+from zi_sheets.materials.instrument_effort import load_efforts
+from zi_sheets.materials.instrument_links import load_links
 
 SCHOOLS = 20
 MONTHLY = 12

@@ -4,12 +4,12 @@ from collections.abc import Iterable, Mapping
 from fractions import Fraction
 
 from tests.domain.score_sheets import SHEET_2021
-from zi_sheets.domain.answer import Answer, read_answer
 from zi_sheets.domain.assessment import Item
-from zi_sheets.domain.evaluation import Evaluation, EvaluationRules, evaluate
-from zi_sheets.domain.instrument import Instrument
-from zi_sheets.instrument_effort import load_efforts
-from zi_sheets.instrument_links import load_links
+from zi_sheets.domain.scoring.answer import Answer, read_answer
+from zi_sheets.domain.scoring.evaluation import Evaluation, EvaluationRules, evaluate
+from zi_sheets.domain.scoring.instrument import Instrument
+from zi_sheets.materials.instrument_effort import load_efforts
+from zi_sheets.materials.instrument_links import load_links
 
 Written = Mapping[str, str]
 

@@ -4,20 +4,20 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import UTC, date, datetime
 
-from zi_sheets.domain.area import PREPARATION
 from zi_sheets.domain.assessment import FileResult, IndicatorItems, Item
 from zi_sheets.domain.evidence import Evidence
-from zi_sheets.domain.findings import About, Finding, FindingCode
-from zi_sheets.domain.match_result import Cause
-from zi_sheets.domain.matrix import Indicator
-from zi_sheets.domain.obligation import Obligation
+from zi_sheets.domain.finding import About, Finding, FindingCode
+from zi_sheets.domain.matching.result import Cause
 from zi_sheets.domain.period import periods
 from zi_sheets.domain.requirement import Cadence, Kind, Requirement
 from zi_sheets.domain.sharing import Sharing
 from zi_sheets.domain.snapshot import EvidenceFolder
 from zi_sheets.domain.status import State, Status, Support
 from zi_sheets.domain.verdict import Verdict
-from zi_sheets.finding_data import load_wordings
+from zi_sheets.domain.work_plan.area import PREPARATION
+from zi_sheets.domain.work_plan.matrix import Indicator
+from zi_sheets.domain.work_plan.obligation import Obligation
+from zi_sheets.materials.finding_data import load_wordings
 
 WORDINGS = load_wordings()
 DUE = date(2021, 4, 30)

@@ -5,12 +5,12 @@ from functools import cache
 from pathlib import Path
 
 from zi_sheets.domain.evidence import Evidence
-from zi_sheets.domain.lexicon import Lexicon
-from zi_sheets.domain.match import match
-from zi_sheets.domain.match_result import Judgement
+from zi_sheets.domain.matching.match import match
+from zi_sheets.domain.matching.result import Judgement
 from zi_sheets.domain.requirement import Requirement
-from zi_sheets.lexicon_data import load_lexicon
+from zi_sheets.domain.words.lexicon import Lexicon
 from zi_sheets.match_rows import read_files, read_requirements
+from zi_sheets.materials.lexicon_data import load_lexicon
 
 DATA = Path(__file__).parent.parent / "data"
 UNIT = ("SMP Negeri 1 Mejayan", "SMPN 1 Mejayan", "SPENSAJA")

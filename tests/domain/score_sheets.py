@@ -4,9 +4,9 @@ from fractions import Fraction
 
 from hypothesis import strategies as st
 
-from zi_sheets.domain.instrument import Instrument, Question
-from zi_sheets.domain.score import Values
-from zi_sheets.instrument_data import load_instrument
+from zi_sheets.domain.scoring.instrument import Instrument, Question
+from zi_sheets.domain.scoring.score import Values
+from zi_sheets.materials.instrument_data import load_instrument
 
 SHEET_2014 = load_instrument("lke_permenpan_52_2014")
 SHEET_2021 = load_instrument("lke_permenpan_90_2021")

@@ -6,13 +6,22 @@ from fractions import Fraction
 from hypothesis import strategies as st
 
 from tests.domain.score_sheets import SHEET_2021
-from zi_sheets.domain.instrument import AreaSheet, Component, GateRule, Instrument, Item, Question, Sub, Threshold
-from zi_sheets.domain.instrument_sources import Source, Standing
-from zi_sheets.domain.next_steps_effort import Efforts
-from zi_sheets.domain.proven import Duty
 from zi_sheets.domain.requirement import Kind
-from zi_sheets.domain.scale import AnswerType
-from zi_sheets.domain.score import Values
+from zi_sheets.domain.scoring.instrument import (
+    AreaSheet,
+    Component,
+    GateRule,
+    Instrument,
+    Item,
+    Question,
+    Sub,
+    Threshold,
+)
+from zi_sheets.domain.scoring.instrument_sources import Source, Standing
+from zi_sheets.domain.scoring.next_steps_effort import Efforts
+from zi_sheets.domain.scoring.proven import Duty
+from zi_sheets.domain.scoring.scale import AnswerType
+from zi_sheets.domain.scoring.score import Values
 from zi_sheets.domain.status import Status
 
 PRINTED = Source(Standing.VERIFIED, "1")

@@ -6,8 +6,8 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from zi_sheets.domain.evidence import Evidence
-from zi_sheets.domain.evidence_period import evidence_periods
 from zi_sheets.domain.local_time import in_zone
+from zi_sheets.domain.matching.evidence_period import evidence_periods
 from zi_sheets.domain.requirement import Cadence
 
 

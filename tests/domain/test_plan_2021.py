@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from zi_sheets.domain.matrix import Matrix, read_matrix
-from zi_sheets.domain.plan_requirements import read_requirements
 from zi_sheets.domain.requirement import Requirement
-from zi_sheets.plan_data import load_cadences, load_headings, load_known_ids, load_plan_2021
+from zi_sheets.domain.work_plan.matrix import Matrix, read_matrix
+from zi_sheets.domain.work_plan.requirements import read_requirements
+from zi_sheets.materials.plan_data import load_cadences, load_headings, load_known_ids, load_plan_2021
 
 BENCH = Path(__file__).parents[1] / "data" / "requirements.csv"
 

@@ -4,12 +4,12 @@ from datetime import date
 
 import pytest
 
-from zi_sheets.domain.cadence import CadenceRule
-from zi_sheets.domain.grid import Cell
 from zi_sheets.domain.refusal import Refusal
 from zi_sheets.domain.requirement import Cadence
 from zi_sheets.domain.settings import Settings, read_settings
 from zi_sheets.domain.snapshot import Tab
+from zi_sheets.domain.work_plan.cadence import CadenceRule
+from zi_sheets.domain.workbook.grid import Cell
 
 RULES = (CadenceRule("3.3/foto", Cadence.MONTHLY), CadenceRule("notula rapat", Cadence.QUARTERLY))
 

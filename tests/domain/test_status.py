@@ -5,10 +5,10 @@ from datetime import date
 import pytest
 
 from zi_sheets.domain.evidence import Evidence
-from zi_sheets.domain.obligation import Obligation
 from zi_sheets.domain.period import periods
 from zi_sheets.domain.requirement import Cadence, Kind, Requirement
 from zi_sheets.domain.status import Bearing, Found, State, Status, Support, observe
+from zi_sheets.domain.work_plan.obligation import Obligation
 
 APRIL = Obligation(
     Requirement("3.3/foto", "3.3", "Foto", Kind.FOTO, Cadence.MONTHLY),

@@ -8,11 +8,11 @@ import pytest
 
 from zi_sheets.domain.evidence import Evidence
 from zi_sheets.domain.fingerprint import fingerprint, prints
-from zi_sheets.domain.grid import Cell
-from zi_sheets.domain.records import Records
 from zi_sheets.domain.snapshot import Tab
 from zi_sheets.domain.status import NO_HOME, Bearing, Found, State, Status, Support
 from zi_sheets.domain.verdict import SAID, Verdict, judged, read_verdict
+from zi_sheets.domain.workbook.grid import Cell
+from zi_sheets.domain.workbook.records import Records
 
 SEEN_FILE = Evidence("1a", "SK.pdf", checksum="old")
 REPLACED = replace(SEEN_FILE, checksum="x")

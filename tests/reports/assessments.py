@@ -4,15 +4,15 @@ from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
 
-from zi_sheets.domain.area import PREPARATION, Area
 from zi_sheets.domain.assessment import Assessment, IndicatorItems, Item
-from zi_sheets.domain.matrix import Indicator
-from zi_sheets.domain.obligation import Obligation
 from zi_sheets.domain.period import Period
 from zi_sheets.domain.requirement import Cadence, Kind, Requirement
 from zi_sheets.domain.settings import Settings
 from zi_sheets.domain.status import State, Status
 from zi_sheets.domain.verdict import Verdict
+from zi_sheets.domain.work_plan.area import PREPARATION, Area
+from zi_sheets.domain.work_plan.matrix import Indicator
+from zi_sheets.domain.work_plan.obligation import Obligation
 
 DAY = date(2021, 4, 30)
 CHANGE = Area("MP", "Manajemen Perubahan", Decimal(5))

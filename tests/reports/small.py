@@ -2,17 +2,17 @@
 
 from datetime import date
 
-from zi_sheets.domain.area import PREPARATION, Area
 from zi_sheets.domain.assessment import Assessment, FileResult, IndicatorItems, Item
 from zi_sheets.domain.evidence import Evidence
-from zi_sheets.domain.matrix import Indicator
-from zi_sheets.domain.obligation import Obligation
 from zi_sheets.domain.period import periods
 from zi_sheets.domain.requirement import Cadence, Kind, Requirement
 from zi_sheets.domain.settings import Settings
 from zi_sheets.domain.snapshot import EvidenceFolder
 from zi_sheets.domain.status import Bearing, State, Status, Support
 from zi_sheets.domain.verdict import Verdict
+from zi_sheets.domain.work_plan.area import PREPARATION, Area
+from zi_sheets.domain.work_plan.matrix import Indicator
+from zi_sheets.domain.work_plan.obligation import Obligation
 
 TODAY = date(2021, 4, 5)
 

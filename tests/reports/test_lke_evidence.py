@@ -4,8 +4,8 @@ import pytest
 
 from tests.domain.score_sheets import SHEET_2021
 from tests.reports.assessments import PRESENT, assessment, item
-from zi_sheets.domain.evaluation import EvaluationRules
-from zi_sheets.instrument_effort import load_efforts
+from zi_sheets.domain.scoring.evaluation import EvaluationRules
+from zi_sheets.materials.instrument_effort import load_efforts
 from zi_sheets.reports.lke_evidence import evidence_texts
 
 SURE, WEAK = item("1.1", "Undangan", PRESENT), item("2.1", "Banner", PRESENT)

@@ -11,11 +11,11 @@ import pytest
 from tests.domain.evaluations import evaluated, seventy_five_with_one_weak_area, with_worths
 from tests.domain.score_sheets import SHEET_2014, SHEET_2021, SHEETS, best
 from tests.reports.assessments import DAY, SAMPLE, assessment
-from zi_sheets.domain.evaluation import Evaluation
-from zi_sheets.domain.grid import Cell
-from zi_sheets.domain.instrument import Instrument
+from zi_sheets.domain.scoring.evaluation import Evaluation
+from zi_sheets.domain.scoring.instrument import Instrument
 from zi_sheets.domain.snapshot import Tab
-from zi_sheets.layout_data import load_tabs
+from zi_sheets.domain.workbook.grid import Cell
+from zi_sheets.materials.layout_data import load_tabs
 from zi_sheets.reports import skor
 from zi_sheets.reports.skor_grid import AREAS, CHART_ROW, CHART_ROWS, HEADING_ROW, WIDTH
 from zi_sheets.reports.skor_history import Total, history_lines, totals

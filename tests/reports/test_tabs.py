@@ -9,16 +9,16 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from tests.reports.small import TODAY, assessment, evidence, indicator, item
-from zi_sheets.domain.all_findings import all_findings
-from zi_sheets.domain.area import Area
 from zi_sheets.domain.assessment import FileResult, Item
-from zi_sheets.domain.grid import Cell
-from zi_sheets.domain.records import Records
+from zi_sheets.domain.findings.all_findings import all_findings
 from zi_sheets.domain.requirement import Cadence
 from zi_sheets.domain.snapshot import EvidenceFolder, Snapshot, Tab, Unreadable
 from zi_sheets.domain.status import Status, Support
 from zi_sheets.domain.verdict import Verdict
-from zi_sheets.finding_data import load_wordings
+from zi_sheets.domain.work_plan.area import Area
+from zi_sheets.domain.workbook.grid import Cell
+from zi_sheets.domain.workbook.records import Records
+from zi_sheets.materials.finding_data import load_wordings
 from zi_sheets.reports import berkas, data_dukung, log, monev, petunjuk, rencana_kerja, riwayat
 from zi_sheets.reports.skor_completeness import completeness_lines
 from zi_sheets.reports.words import serial

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from zi_sheets.domain.findings import About, Finding, FindingCode, Severity
+from zi_sheets.domain.finding import About, Finding, FindingCode, Severity
 from zi_sheets.domain.period import periods
 from zi_sheets.domain.requirement import Cadence
 from zi_sheets.reports.to_do import to_do

@@ -11,7 +11,7 @@ from tests.rehearsal import DAY, MATERIALS, Unit, new_unit, short_tabs
 from tests.suites.school import ROWS, first, nightly, numbered, run_at
 from tests.suites.stage import is_right, twice
 from zi_sheets.connect import Connection
-from zi_sheets.report import report
+from zi_sheets.monthly_report.report import report
 from zi_sheets.workspace.drive import FOLDER
 
 Run = Callable[[Unit, Connection, int], Unit]

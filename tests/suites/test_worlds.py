@@ -17,7 +17,7 @@ from tests.suites.soak import SOAK, sample
 from tests.suites.stage import Outcome, Step, described, play
 from zi_sheets.domain.refusal import Refusal
 from zi_sheets.emulator.control import BEHAVIOURS
-from zi_sheets.first_contact import ask
+from zi_sheets.init.first_contact import ask
 
 Record = Callable[[str, object], None]
 WORLDS = {f"{name}={value}": {name: value} for name, values in BEHAVIOURS.items() for value in values[1:]}

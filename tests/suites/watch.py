@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from zi_sheets.emulator.sheets.workbook import EMPTY, Cell, Metadata, Sheet, Workbook
-from zi_sheets.layout import COLUMN_KEY, REGISTRY_KEY
+from zi_sheets.init.layout import COLUMN_KEY, REGISTRY_KEY
 
 OWN_TABS = {"Petunjuk", "Skor", "Monev", "Riwayat", "Log"}
 _DROPDOWN = "dataValidation"

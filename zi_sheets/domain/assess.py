@@ -5,30 +5,30 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from zi_sheets.domain.all_findings import all_findings
-from zi_sheets.domain.area import Area, area_of
 from zi_sheets.domain.assessment import Assessment, FileResult, IndicatorItems, Item
-from zi_sheets.domain.attribution import attribute
-from zi_sheets.domain.content import with_contents
-from zi_sheets.domain.drop_place import DropPlace, drop_places
+from zi_sheets.domain.content.content import with_contents
 from zi_sheets.domain.evidence import Evidence
-from zi_sheets.domain.file_rows import hidden_proofs
+from zi_sheets.domain.findings.all_findings import all_findings
+from zi_sheets.domain.findings.drop_place import DropPlace, drop_places
 from zi_sheets.domain.fingerprint import prints
-from zi_sheets.domain.given_links import with_manual
-from zi_sheets.domain.home import hidden_from, home_of
-from zi_sheets.domain.kit import kits
-from zi_sheets.domain.kit_gaps import kit_gaps
-from zi_sheets.domain.link_answer import LinkAnswer, link_remark, with_link_answers
-from zi_sheets.domain.match_result import Judgement
+from zi_sheets.domain.links.answer import LinkAnswer, link_remark, with_link_answers
+from zi_sheets.domain.links.given import with_manual
 from zi_sheets.domain.matched import judge_by, matched
-from zi_sheets.domain.matrix import Indicator
-from zi_sheets.domain.obligation import Obligation
-from zi_sheets.domain.records import Records
+from zi_sheets.domain.matching.attribution import attribute
+from zi_sheets.domain.matching.home import hidden_from, home_of
+from zi_sheets.domain.matching.kit import kits
+from zi_sheets.domain.matching.kit_gaps import kit_gaps
+from zi_sheets.domain.matching.result import Judgement
 from zi_sheets.domain.snapshot import Snapshot
 from zi_sheets.domain.status import Bearing, Found, State, Status, Support, observe
-from zi_sheets.domain.team import read_coordinators, responsible
 from zi_sheets.domain.verdict import judged, read_verdict
-from zi_sheets.domain.work_plan import TEAM, Rules, WorkPlan
+from zi_sheets.domain.work_plan.area import Area, area_of
+from zi_sheets.domain.work_plan.matrix import Indicator
+from zi_sheets.domain.work_plan.obligation import Obligation
+from zi_sheets.domain.work_plan.team import read_coordinators, responsible
+from zi_sheets.domain.work_plan.work_plan import TEAM, Rules, WorkPlan
+from zi_sheets.domain.workbook.file_rows import hidden_proofs
+from zi_sheets.domain.workbook.records import Records
 
 
 @dataclass(frozen=True, slots=True)

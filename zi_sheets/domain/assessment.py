@@ -4,17 +4,17 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from zi_sheets.domain.area import Area
 from zi_sheets.domain.evidence import Evidence
-from zi_sheets.domain.findings import Finding
-from zi_sheets.domain.match_result import DOUBTS, Cause
-from zi_sheets.domain.matrix import Indicator
-from zi_sheets.domain.obligation import Obligation
+from zi_sheets.domain.finding import Finding
+from zi_sheets.domain.matching.result import DOUBTS, Cause
 from zi_sheets.domain.settings import Settings
 from zi_sheets.domain.snapshot import EvidenceFolder
 from zi_sheets.domain.status import FULFILLED, NOT_ASKED, State, Status
-from zi_sheets.domain.team import NOBODY
 from zi_sheets.domain.verdict import Verdict
+from zi_sheets.domain.work_plan.area import Area
+from zi_sheets.domain.work_plan.matrix import Indicator
+from zi_sheets.domain.work_plan.obligation import Obligation
+from zi_sheets.domain.work_plan.team import NOBODY
 
 
 @dataclass(frozen=True, slots=True)

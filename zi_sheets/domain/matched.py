@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
 from zi_sheets.domain.evidence import Evidence
-from zi_sheets.domain.file_rows import gone_files
+from zi_sheets.domain.links.typed import typed_links
 from zi_sheets.domain.local_time import in_zone
-from zi_sheets.domain.match import match
-from zi_sheets.domain.match_result import Judgement
+from zi_sheets.domain.matching.match import match
+from zi_sheets.domain.matching.result import Judgement
 from zi_sheets.domain.snapshot import Snapshot
-from zi_sheets.domain.typed_links import typed_links
-from zi_sheets.domain.work_plan import Rules, WorkPlan
+from zi_sheets.domain.work_plan.work_plan import Rules, WorkPlan
+from zi_sheets.domain.workbook.file_rows import gone_files
 
 Judge = Callable[[Sequence[Evidence]], Sequence[Judgement]]
 

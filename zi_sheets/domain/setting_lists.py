@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from zi_sheets.domain.cadence import CadenceRule, cadence_named, cadence_names
-from zi_sheets.domain.dates import date_of
-from zi_sheets.domain.grid import Cell, cell_text
 from zi_sheets.domain.refusal import Refusal
+from zi_sheets.domain.work_plan.cadence import CadenceRule, cadence_named, cadence_names
+from zi_sheets.domain.workbook.dates import date_of
+from zi_sheets.domain.workbook.grid import Cell, cell_text
 
 
 def codes(value: Cell) -> tuple[str, ...]:

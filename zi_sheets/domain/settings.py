@@ -5,14 +5,14 @@ from dataclasses import dataclass, field
 from datetime import date
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from zi_sheets.domain.cadence import CadenceRule
-from zi_sheets.domain.dates import date_of
-from zi_sheets.domain.gates_entry import ROWS
-from zi_sheets.domain.grid import Cell, cell_text, place
-from zi_sheets.domain.headings import HeadingNames, find_heading_row, find_headings
 from zi_sheets.domain.refusal import Refusal
+from zi_sheets.domain.scoring.gates_entry import ROWS
 from zi_sheets.domain.setting_lists import cadence_rules, codes, days
 from zi_sheets.domain.snapshot import Tab
+from zi_sheets.domain.work_plan.cadence import CadenceRule
+from zi_sheets.domain.workbook.dates import date_of
+from zi_sheets.domain.workbook.grid import Cell, cell_text, place
+from zi_sheets.domain.workbook.headings import HeadingNames, find_heading_row, find_headings
 
 TAB = "Pengaturan"
 _HEADINGS = HeadingNames(("Nama", "Isi"))

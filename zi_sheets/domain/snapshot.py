@@ -3,12 +3,12 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from zi_sheets.domain.addresses import CellLink
-from zi_sheets.domain.content import Content
+from zi_sheets.domain.content.content import Content
 from zi_sheets.domain.evidence import Evidence
-from zi_sheets.domain.grid import Cell, Merge, cell_text
-from zi_sheets.domain.link_answer import LinkAnswer
+from zi_sheets.domain.links.answer import LinkAnswer
 from zi_sheets.domain.personal_data import masked
+from zi_sheets.domain.words.addresses import CellLink
+from zi_sheets.domain.workbook.grid import Cell, Merge, cell_text
 
 
 @dataclass(frozen=True, slots=True)

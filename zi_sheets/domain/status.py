@@ -6,7 +6,7 @@ from datetime import date
 from enum import StrEnum
 
 from zi_sheets.domain.evidence import Evidence
-from zi_sheets.domain.obligation import Obligation
+from zi_sheets.domain.work_plan.obligation import Obligation
 
 
 class Status(StrEnum):

@@ -6,14 +6,14 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from types import MappingProxyType
 
-from zi_sheets.domain.dates import date_of
 from zi_sheets.domain.evidence import Evidence
 from zi_sheets.domain.fingerprint import SHOWN, print_of
-from zi_sheets.domain.grid import Cell, cell_text
 from zi_sheets.domain.period import spoken
 from zi_sheets.domain.personal_data import masked
-from zi_sheets.domain.records import Records
 from zi_sheets.domain.status import Bearing, Found, State, Status, Support, where_to_put
+from zi_sheets.domain.workbook.dates import date_of
+from zi_sheets.domain.workbook.grid import Cell, cell_text
+from zi_sheets.domain.workbook.records import Records
 
 SAID: Mapping[str, str] = {
     "sah": "Dinyatakan sah",

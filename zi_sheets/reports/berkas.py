@@ -3,11 +3,11 @@
 from collections.abc import Iterator, Sequence
 
 from zi_sheets.domain.assessment import Assessment, FileResult
-from zi_sheets.domain.file_rows import CODE_SIGN, PATH_SIGN, hidden_by
-from zi_sheets.domain.findings import Finding, by_subject
-from zi_sheets.domain.grid import Cell
-from zi_sheets.domain.records import Records
+from zi_sheets.domain.finding import Finding, by_subject
 from zi_sheets.domain.snapshot import Unreadable
+from zi_sheets.domain.workbook.file_rows import CODE_SIGN, PATH_SIGN, hidden_by
+from zi_sheets.domain.workbook.grid import Cell
+from zi_sheets.domain.workbook.records import Records
 from zi_sheets.reports.table import Table
 from zi_sheets.reports.words import gone_since
 

@@ -4,12 +4,12 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from zi_sheets.domain.assessment import Assessment, IndicatorItems, Item
-from zi_sheets.domain.findings import Finding, by_subject
+from zi_sheets.domain.finding import Finding, by_subject
 from zi_sheets.domain.fingerprint import SHOWN, fingerprint
-from zi_sheets.domain.grid import Cell
-from zi_sheets.domain.records import Records
 from zi_sheets.domain.status import Status, Support
 from zi_sheets.domain.verdict import SAID, read_verdict
+from zi_sheets.domain.workbook.grid import Cell
+from zi_sheets.domain.workbook.records import Records
 from zi_sheets.reports.table import Table
 from zi_sheets.reports.words import gone_since, serial
 

@@ -3,9 +3,9 @@
 import pandas as pd
 
 from zi_sheets.domain.assessment import Assessment, IndicatorItems, Item
-from zi_sheets.domain.obligation import Obligation
 from zi_sheets.domain.requirement import Cadence
 from zi_sheets.domain.status import Status
+from zi_sheets.domain.work_plan.obligation import Obligation
 
 
 def items_frame(assessment: Assessment) -> pd.DataFrame:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from zi_sheets.domain.assessment import Assessment, Completeness, Item, completeness
 from zi_sheets.domain.period import spoken
 from zi_sheets.domain.status import Status
-from zi_sheets.domain.team import NOBODY
+from zi_sheets.domain.work_plan.team import NOBODY
 from zi_sheets.reports.words import percent
 
 _LIMITS = (

@@ -3,16 +3,16 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from zi_sheets.domain.answer import Answer
-from zi_sheets.domain.arithmetic import comma
 from zi_sheets.domain.assessment import Assessment
-from zi_sheets.domain.evaluation import Evaluation, EvaluationRules
-from zi_sheets.domain.grid import Cell
-from zi_sheets.domain.instrument import Instrument, Question
-from zi_sheets.domain.lke_answers import SheetAnswers
-from zi_sheets.domain.lke_rows import CLAIM, REVIEW
-from zi_sheets.domain.records import Records
-from zi_sheets.domain.scale import AnswerType
+from zi_sheets.domain.scoring.answer import Answer
+from zi_sheets.domain.scoring.arithmetic import comma
+from zi_sheets.domain.scoring.evaluation import Evaluation, EvaluationRules
+from zi_sheets.domain.scoring.instrument import Instrument, Question
+from zi_sheets.domain.scoring.lke_answers import SheetAnswers
+from zi_sheets.domain.scoring.scale import AnswerType
+from zi_sheets.domain.workbook.grid import Cell
+from zi_sheets.domain.workbook.lke_rows import CLAIM, REVIEW
+from zi_sheets.domain.workbook.records import Records
 from zi_sheets.reports.lke_evidence import evidence_texts
 from zi_sheets.reports.table import Table
 from zi_sheets.reports.words import gone_since

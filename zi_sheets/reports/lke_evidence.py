@@ -3,8 +3,8 @@
 from collections.abc import Mapping, Sequence
 
 from zi_sheets.domain.assessment import Assessment, Item
-from zi_sheets.domain.evaluation import EvaluationRules
-from zi_sheets.domain.proven import Links
+from zi_sheets.domain.scoring.evaluation import EvaluationRules
+from zi_sheets.domain.scoring.proven import Links
 from zi_sheets.domain.status import Status
 from zi_sheets.reports.rencana_kerja import lacking
 

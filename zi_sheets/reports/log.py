@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from zi_sheets.domain.grid import Cell
+from zi_sheets.domain.workbook.grid import Cell
 from zi_sheets.reports.table import Diary
 from zi_sheets.reports.words import serial
 

@@ -3,8 +3,8 @@
 import pandas as pd
 
 from zi_sheets.domain.assessment import Assessment, completeness
-from zi_sheets.domain.grid import Cell
 from zi_sheets.domain.period import MONTHS
+from zi_sheets.domain.workbook.grid import Cell
 from zi_sheets.reports.frame import items_frame
 from zi_sheets.reports.table import Page
 from zi_sheets.reports.to_do import TO_DO_HEADINGS, to_do

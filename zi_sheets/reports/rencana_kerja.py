@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 
 from zi_sheets.domain.assessment import Assessment, IndicatorItems, Item, completeness
-from zi_sheets.domain.grid import Cell
-from zi_sheets.domain.records import Records
 from zi_sheets.domain.status import Status
+from zi_sheets.domain.workbook.grid import Cell
+from zi_sheets.domain.workbook.records import Records
 from zi_sheets.reports.table import Table
 from zi_sheets.reports.words import gone_since, listed_items, out_of
 

@@ -4,8 +4,8 @@ from collections.abc import Collection, Iterable
 from fractions import Fraction
 
 from zi_sheets.domain.assessment import Assessment, Item, completeness
-from zi_sheets.domain.evaluation import Evaluation
-from zi_sheets.domain.grid import Cell
+from zi_sheets.domain.scoring.evaluation import Evaluation
+from zi_sheets.domain.workbook.grid import Cell
 from zi_sheets.reports.table import Diary
 from zi_sheets.reports.words import serial, two_places
 

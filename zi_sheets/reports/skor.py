@@ -6,10 +6,10 @@ The first lines and the totals beside the page stay in their places, because the
 from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 
-from zi_sheets.domain.arithmetic import two_decimals
 from zi_sheets.domain.assessment import Assessment
-from zi_sheets.domain.evaluation import Evaluation, of_unit
-from zi_sheets.domain.gates_words import gate_sentence
+from zi_sheets.domain.scoring.arithmetic import two_decimals
+from zi_sheets.domain.scoring.evaluation import Evaluation, of_unit
+from zi_sheets.domain.scoring.gates_words import gate_sentence
 from zi_sheets.reports import skor_areas, skor_history
 from zi_sheets.reports.skor_areas import area_lines, unscored_lines
 from zi_sheets.reports.skor_completeness import completeness_lines

@@ -3,13 +3,13 @@
 It has the same number of lines in both instruments, so that the charts below it, and their sources, stay in place.
 """
 
-from zi_sheets.domain.arithmetic import comma
 from zi_sheets.domain.assessment import Assessment
-from zi_sheets.domain.evaluation import Evaluation
-from zi_sheets.domain.gates import PERCENT, Condition
-from zi_sheets.domain.gates_words import verdict
-from zi_sheets.domain.grid import Cell
-from zi_sheets.domain.score import AreaScore
+from zi_sheets.domain.scoring.arithmetic import comma
+from zi_sheets.domain.scoring.evaluation import Evaluation
+from zi_sheets.domain.scoring.gates import PERCENT, Condition
+from zi_sheets.domain.scoring.gates_words import verdict
+from zi_sheets.domain.scoring.score import AreaScore
+from zi_sheets.domain.workbook.grid import Cell
 from zi_sheets.reports.skor_figures import Figure, Sides, beside, figures, points
 from zi_sheets.reports.skor_grid import SIDES, VERDICT, Line, told_apart
 from zi_sheets.reports.words import two_places

@@ -4,8 +4,8 @@ multiplied."""
 import pandas as pd
 
 from zi_sheets.domain.assessment import Assessment
-from zi_sheets.domain.grid import Cell
-from zi_sheets.domain.instrument import Instrument
+from zi_sheets.domain.scoring.instrument import Instrument
+from zi_sheets.domain.workbook.grid import Cell
 from zi_sheets.reports.frame import items_frame
 from zi_sheets.reports.skor_grid import Line, block
 from zi_sheets.reports.words import percent

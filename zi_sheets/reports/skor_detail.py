@@ -1,6 +1,6 @@
 """Every figure of `Skor` opened into its arithmetic: each area with its subs, the results, the sums."""
 
-from zi_sheets.domain.evaluation import Evaluation
+from zi_sheets.domain.scoring.evaluation import Evaluation
 from zi_sheets.reports.skor_figures import arithmetics, beside, figures, points
 from zi_sheets.reports.skor_grid import SIDES, Line, block
 from zi_sheets.reports.words import two_places

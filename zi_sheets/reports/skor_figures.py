@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import TypeVar
 
-from zi_sheets.domain.arithmetic import (
+from zi_sheets.domain.scoring.arithmetic import (
     area_arithmetic,
     component_arithmetic,
     hasil_arithmetic,
@@ -15,8 +15,8 @@ from zi_sheets.domain.arithmetic import (
     sub_arithmetic,
     total_arithmetic,
 )
-from zi_sheets.domain.evaluation import Evaluation
-from zi_sheets.domain.score import AreaScore, Score
+from zi_sheets.domain.scoring.evaluation import Evaluation
+from zi_sheets.domain.scoring.score import AreaScore, Score
 from zi_sheets.reports.skor_grid import SIDES, Line
 from zi_sheets.reports.words import two_places
 

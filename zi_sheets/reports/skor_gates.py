@@ -3,14 +3,14 @@
 from collections.abc import Iterable, Iterator
 from fractions import Fraction
 
-from zi_sheets.domain.evaluation import Evaluation
-from zi_sheets.domain.gates import PERCENT, YES, Condition, Gate, judge, unverified
-from zi_sheets.domain.gates_entry import ROWS, Checked, entry_checklist
-from zi_sheets.domain.gates_words import ANSWERS, gate_verdict, source_words, verdict
-from zi_sheets.domain.grid import Cell
-from zi_sheets.domain.instrument import UnverifiedGates
-from zi_sheets.domain.instrument_sources import IN_WORDS, Standing
-from zi_sheets.domain.score import Score
+from zi_sheets.domain.scoring.evaluation import Evaluation
+from zi_sheets.domain.scoring.gates import PERCENT, YES, Condition, Gate, judge, unverified
+from zi_sheets.domain.scoring.gates_entry import ROWS, Checked, entry_checklist
+from zi_sheets.domain.scoring.gates_words import ANSWERS, gate_verdict, source_words, verdict
+from zi_sheets.domain.scoring.instrument import UnverifiedGates
+from zi_sheets.domain.scoring.instrument_sources import IN_WORDS, Standing
+from zi_sheets.domain.scoring.score import Score
+from zi_sheets.domain.workbook.grid import Cell
 from zi_sheets.reports.skor_figures import Sides, beside
 from zi_sheets.reports.skor_grid import SIDES, VERDICT, Line, block, told_apart
 from zi_sheets.reports.words import two_places

@@ -7,8 +7,8 @@ K verdict on the claim, L arithmetic or source. Right of them, hidden, M to P: t
 from collections.abc import Iterable
 from fractions import Fraction
 
-from zi_sheets.domain.arithmetic import places_against
-from zi_sheets.domain.grid import Cell
+from zi_sheets.domain.scoring.arithmetic import places_against
+from zi_sheets.domain.workbook.grid import Cell
 
 Line = tuple[Cell, ...]
 

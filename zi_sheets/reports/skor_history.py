@@ -7,9 +7,9 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from zi_sheets.domain.evaluation import Evaluation
-from zi_sheets.domain.headings import heading_key
+from zi_sheets.domain.scoring.evaluation import Evaluation
 from zi_sheets.domain.snapshot import Tab
+from zi_sheets.domain.workbook.headings import heading_key
 from zi_sheets.reports.riwayat import TOTAL
 from zi_sheets.reports.skor_grid import SIDES, Line
 from zi_sheets.reports.words import serial, two_places

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator, Sequence
 
-from zi_sheets.domain.evaluation import Evaluation
-from zi_sheets.domain.instrument import Instrument
-from zi_sheets.domain.instrument_doubts import doubts
+from zi_sheets.domain.scoring.evaluation import Evaluation
+from zi_sheets.domain.scoring.instrument import Instrument
+from zi_sheets.domain.scoring.instrument_doubts import doubts
 from zi_sheets.reports.skor_grid import Line, block
 
 _UNPROVEN = "Tidak ada dokumen yang diminta hari ini: terbukti rendah 0, terbukti tinggi sebesar nilai mandirinya."

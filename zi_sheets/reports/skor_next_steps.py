@@ -3,13 +3,13 @@
 from collections.abc import Iterator
 from fractions import Fraction
 
-from zi_sheets.domain.arithmetic import two_decimals
-from zi_sheets.domain.evaluation import Evaluation
-from zi_sheets.domain.gates import YES
-from zi_sheets.domain.instrument import Instrument
-from zi_sheets.domain.next_steps import Route
-from zi_sheets.domain.next_steps_words import outside_remark, route_sentence, step_action
-from zi_sheets.domain.score import score
+from zi_sheets.domain.scoring.arithmetic import two_decimals
+from zi_sheets.domain.scoring.evaluation import Evaluation
+from zi_sheets.domain.scoring.gates import YES
+from zi_sheets.domain.scoring.instrument import Instrument
+from zi_sheets.domain.scoring.next_steps import Route
+from zi_sheets.domain.scoring.next_steps_words import outside_remark, route_sentence, step_action
+from zi_sheets.domain.scoring.score import score
 from zi_sheets.reports.skor_grid import Line, block
 from zi_sheets.reports.words import two_places
 

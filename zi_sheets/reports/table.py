@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from zi_sheets.domain.grid import Cell
+from zi_sheets.domain.workbook.grid import Cell
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from zi_sheets.domain.findings import About, Finding
-from zi_sheets.domain.grid import Cell
-from zi_sheets.domain.team import NOBODY
+from zi_sheets.domain.finding import About, Finding
+from zi_sheets.domain.work_plan.team import NOBODY
+from zi_sheets.domain.workbook.grid import Cell
 from zi_sheets.reports.words import in_brackets
 
 TO_DO_HEADINGS = ("PIC", "Yang perlu dikerjakan", "Jumlah", "Tautan")

@@ -1,0 +1,1 @@
+"""What names and places cannot tell: documents opened and links followed, within a night's budget."""

@@ -1,0 +1,1 @@
+"""The whole story on a practice place, told to a newcomer."""

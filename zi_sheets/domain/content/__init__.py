@@ -1,0 +1,1 @@
+"""What opening a document tells, and which documents have to be opened."""

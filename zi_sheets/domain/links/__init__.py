@@ -1,0 +1,1 @@
+"""Links that people typed: their form, what they lead to, what they prove."""

@@ -1,0 +1,45 @@
+"""What people put beside an obligation themselves (Tautan Manual): their word that it proves it."""
+
+from collections.abc import Container, Mapping, Sequence
+
+from zi_sheets.domain.evidence import Evidence
+from zi_sheets.domain.links.answer import LinkAnswer, LinkRemark, link_remark
+from zi_sheets.domain.reach import Reach
+from zi_sheets.domain.status import Bearing, Support
+from zi_sheets.domain.words.addresses import drive_id
+
+
+def with_manual(
+    supports: Mapping[str, Sequence[Support]],
+    manual: Mapping[str, Sequence[Evidence]],
+    answers: Mapping[str, LinkAnswer],
+    gone: Container[str],
+) -> Mapping[str, Sequence[Support]]:
+    """A link that a person put beside an obligation comes first there, and is no guess for another obligation."""
+    given = {link.id for links in manual.values() for link in links if link.is_link or link.reach is Reach.SEEN}
+    others = {code: tuple(each for each in found if not _guessed(each, given)) for code, found in supports.items()}
+    return others | {
+        code: (
+            *(_by_hand(each, link_remark(each, answers), gone) for each in linked),
+            *(support for support in others.get(code, ()) if support.evidence not in linked),
+        )
+        for code, linked in manual.items()
+    }
+
+
+def _guessed(support: Support, given: Container[str]) -> bool:
+    """What the link proves by its own words it goes on proving: it may stand in the matrix too."""
+    return support.bearing is not Bearing.PROOF and support.evidence.id in given
+
+
+def _by_hand(evidence: Evidence, remark: LinkRemark | None, gone: Container[str]) -> Support:
+    """`gone`: ids of files that lay in the tree once, and no more."""
+    words = "Tautan ditempel di kolom Tautan Manual."
+    if drive_id(evidence.url) in gone:
+        lapsed = f"{words} Berkasnya tidak ada lagi di folder bukti."
+        return Support(Bearing.DOUBTFUL, evidence, 0.5, lapsed)
+    if evidence.reach is Reach.HIDDEN:
+        return Support(Bearing.HIDDEN, evidence, 0.0, f"{evidence.trouble} {words}")
+    spoilt = remark is not None and remark.spoilt
+    bearing = Bearing.DOUBTFUL if spoilt else Bearing.PROOF
+    return Support(bearing, evidence, 1.0, f"{remark.sentence} {words}" if remark else words, to_mend=spoilt)

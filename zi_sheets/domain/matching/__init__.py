@@ -1,0 +1,1 @@
+"""Which required document a file proves."""

@@ -1,0 +1,1 @@
+"""Tabs as they were read: cells, headings, rows told by their keys."""

@@ -1,0 +1,1 @@
+"""Setting a unit up, and making again what its workbook lacks."""

@@ -1,0 +1,1 @@
+"""What is read from `config/` and `templates/`: files in, checked values out."""

@@ -1,0 +1,1 @@
+"""The monthly report: the school's template filled and kept in Drive."""

@@ -1,0 +1,59 @@
+"""A practice place with the 2021 plan and sample evidence in it, served for a school to try things out."""
+
+import socket
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from zi_sheets.domain.refusal import Refusal
+from zi_sheets.emulator import Application, is_used, open_store, serve
+
+Progress = Callable[[str], None]
+
+
+def serve_practice(
+    port: int, folder: Path, *, empty: bool, ready: Callable[[dict[str, Any]], None], progress: Progress
+) -> None:
+    """Serve the place kept in `folder` until stopped; `ready` is told its url once it listens.
+
+    A new folder gets the practice workbook and evidence, and a zi.toml for them, unless `empty`. Raises Refusal where
+    `empty` meets a folder in use, or the port is taken.
+    """
+    _check_port(port)
+    used = is_used(folder)
+    if empty and used:
+        raise Refusal(
+            "folder_in_use",
+            "Folder ini sudah berisi; tidak ada yang dihapus.",
+            where=str(folder),
+            action="Pilih folder lain untuk --data, atau hilangkan --empty untuk membuka isinya.",
+        )
+    application = Application(open_store(folder))
+    server = serve(application, port)
+    if not (empty or used):
+        from zi_sheets.practice.contents import prepare  # noqa: PLC0415  # an empty or used place is ready without pandas
+
+        prepare(application, folder, progress)
+    ready({"url": server.url, "id": application.store.place_id})
+    progress(f"Ruang latihan terbuka di {server.url}; tekan Ctrl+C untuk menutup.")
+    try:
+        server.serve_forever()
+    except KeyboardInterrupt:
+        progress("Ruang latihan ditutup; isinya tersimpan.")
+    finally:
+        server.server_close()
+
+
+def _check_port(port: int) -> None:
+    """A taken port stops before the folder is touched, so that a new folder stays new."""
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind(("127.0.0.1", port))
+        except OSError as problem:
+            raise Refusal(
+                "port_taken",
+                f"Porta {port} sudah dipakai program lain atau tidak boleh dipakai.",
+                where=f"--port {port}",
+                action="Pilih porta lain, atau 0 untuk porta bebas.",
+            ) from problem
