@@ -5,9 +5,9 @@ from typing import Any
 
 import pytest
 
+from tests.closer_look.test_open_contents import opened
 from tests.handiwork import edit_file, replace_content, verdict
 from tests.rehearsal import Act, Unit
-from tests.closer_look.test_open_contents import opened
 from tests.test_sync_findings import OPEN_TO_ALL, open_to_all
 from tests.test_sync_links import MONTHLY, NOTES, beside, text
 from zi_sheets.domain.words.addresses import link_code

@@ -1,7 +1,7 @@
 """The two pure steps between reading and writing: what a snapshot means on a day, and what has to be written for it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 from zi_sheets.domain.assess import assess
@@ -68,9 +68,8 @@ def _lke(records: Records, assessment: Assessment, materials: Materials) -> tupl
     rules = sheets[chosen_instrument(instruments, settings).id]
     records = settled_questions(records, [question for each in instruments for question in each.questions])
     answers = read_answers(records, rules.instrument)
-    evaluation = evaluate(rules, answers.claims, answers.reviews, assessment.items, settings.earlier)
-    if evaluation:
-        evaluation = replace(evaluation, stated=settings.stated)
+    claims, reviews, items = answers.claims, answers.reviews, assessment.items
+    evaluation = evaluate(rules, claims, reviews, items, earlier=settings.earlier, stated=settings.stated)
     written = {each.id: written_answers(records, each) for each in instruments}
     return records, lke.LkeDay(rules, answers, evaluation, remarks(materials.crosswalk, rules.instrument, written))
 

@@ -14,7 +14,7 @@ from tests.office_files import docx, form, rows, xlsx
 from tests.rehearsal import DAY, MATERIALS, Act, Unit
 from zi_sheets.cli import run
 from zi_sheets.closer_look.memory import memory_of
-from zi_sheets.closer_look.open_contents import MOST_FAILURES
+from zi_sheets.closer_look.night_budget import MOST_FAILURES
 from zi_sheets.config import write_config
 from zi_sheets.emulator import serve
 from zi_sheets.emulator.wire import Reply, Request

@@ -3,16 +3,15 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from zi_sheets.closer_look.night_budget import NightBudget
 from zi_sheets.domain.evidence import Evidence
 from zi_sheets.domain.reach import Reach
 from zi_sheets.read import linked_file
 from zi_sheets.workspace.drive import FOLDER, Drive, Json
-from zi_sheets.workspace.failure import AccessRefused, GoogleFailure, QuotaExhausted, Unreachable
+from zi_sheets.workspace.failure import AccessRefused, GoogleFailure
 from zi_sheets.workspace.shortcuts import is_shortcut
 
 NIGHTLY_LIMIT = 200
-MOST_FAILURES = 3
-"""As for documents to open: a network that fails so often is not asked further tonight."""
 _REFUSED = (
     "Berkas yang dituju tautan ini tidak dapat dilihat: pemiliknya belum membagikannya kepada akun zi-sheets, "
     "atau berkasnya sudah dihapus."
@@ -38,27 +37,22 @@ class LookedUp:
 
 def look_up_links(drive: Drive, outside: Sequence[str]) -> LookedUp:
     """A link that cannot be seen stops nothing. Raises AccessRefused where Google no longer knows who asks."""
-    linked: dict[str, Evidence] = {}
-    calls = failures = 0
-    for drive_id in outside:
-        if calls >= NIGHTLY_LIMIT or failures >= MOST_FAILURES:
-            linked[drive_id] = _hidden(drive_id, _BEYOND if failures < MOST_FAILURES else _NO_ANSWER)
-            continue
-        calls += 1
-        try:
-            linked[drive_id] = _seen(drive.get(drive_id, f"tautan ke berkas {drive_id}"))
-        except (Unreachable, QuotaExhausted):
-            failures += 1
-            linked[drive_id] = _hidden(drive_id, _NO_ANSWER)
-        except GoogleFailure as failure:
-            linked[drive_id] = _hidden(drive_id, _why(failure))
-    return LookedUp(linked, calls, len(outside) - calls + failures)
+    budget = NightBudget(NIGHTLY_LIMIT)
+    linked = {drive_id: _looked_up(drive, drive_id, budget) for drive_id in outside}
+    return LookedUp(linked, budget.asked, len(outside) - budget.asked + budget.failures)
 
 
-def _why(failure: GoogleFailure) -> str:
-    if failure.code == "sign_in":
-        raise failure
-    return _REFUSED if isinstance(failure, AccessRefused) else f"Tautan ini tidak terbaca: {failure.message}"
+def _looked_up(drive: Drive, drive_id: str, budget: NightBudget) -> Evidence:
+    if budget.spent:
+        return _hidden(drive_id, _NO_ANSWER if budget.failing else _BEYOND)
+    answer = budget.ask(lambda: drive.get(drive_id, f"tautan ke berkas {drive_id}"))
+    if answer is None:
+        return _hidden(drive_id, _NO_ANSWER)
+    if isinstance(answer, AccessRefused):
+        return _hidden(drive_id, _REFUSED)
+    if isinstance(answer, GoogleFailure):
+        return _hidden(drive_id, f"Tautan ini tidak terbaca: {answer.message}")
+    return _seen(answer)
 
 
 def _seen(file: Json) -> Evidence:

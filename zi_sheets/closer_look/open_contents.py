@@ -4,17 +4,16 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from zi_sheets.closer_look.memory import Memory
+from zi_sheets.closer_look.night_budget import NightBudget
 from zi_sheets.closer_look.office_blocks import Unopenable, office_counts
 from zi_sheets.domain.content.content import Content, known_content, version_of
 from zi_sheets.domain.content.stakes import LARGEST, Stake, to_open
 from zi_sheets.domain.evidence import Evidence
 from zi_sheets.workspace.drive import DOCUMENT, DOCX, SPREADSHEET, XLSX, Drive
-from zi_sheets.workspace.failure import CallRefused, GoogleFailure, QuotaExhausted, Unreachable
+from zi_sheets.workspace.failure import CallRefused, GoogleFailure
 
 Progress = Callable[[str], None]
 NIGHTLY_LIMIT = 200
-MOST_FAILURES = 3
-"""A network that fails so often is not asked further tonight; each failure has been tried again and again before."""
 _EXPORTED = {DOCUMENT: DOCX, SPREADSHEET: XLSX}
 _FOR_GOOD = {"too_large", "no_download"}
 
@@ -36,16 +35,16 @@ def open_contents(drive: Drive, staked: Sequence[Stake], memory: Memory, *, prog
 
     A file that cannot be opened stops nothing. Raises AccessRefused where Google no longer knows who asks.
     """
-    opening = _Opening(drive, memory, progress)
+    opening = _Opening(drive, memory, progress, NightBudget(NIGHTLY_LIMIT))
     seen: dict[str, Content | None] = {}
     try:
         while wanted := to_open(staked, seen):
             seen |= {file.id: opening.look(file) for file in wanted}
     finally:
-        if opening.tried:
+        if opening.budget.asked:
             memory.keep(memory)
     contents = {file_id: content for file_id, content in seen.items() if content}
-    return Opened(contents, opening.tried, len(seen) - len(contents))
+    return Opened(contents, opening.budget.asked, len(seen) - len(contents))
 
 
 @dataclass
@@ -53,26 +52,20 @@ class _Opening:
     drive: Drive
     memory: Memory
     progress: Progress
-    tried: int = 0
-    failures: int = 0
+    budget: NightBudget
 
     def look(self, file: Evidence) -> Content | None:
         """None where it cannot be said today."""
         if known := known_content(file, self.memory.contents):
             return known
-        if self.tried >= NIGHTLY_LIMIT or self.failures >= MOST_FAILURES:
+        if self.budget.spent:
             return None
-        if self.tried == 0:
+        if self.budget.asked == 0:
             self.progress("Membuka dokumen yang statusnya bergantung pada isinya ...")
-        self.tried += 1
-        try:
-            content = self._open(file)
-        except (Unreachable, QuotaExhausted):
-            self.failures += 1
+        answer = self.budget.ask(lambda: self._open(file))
+        if answer is None:
             return None
-        except GoogleFailure as failure:
-            return self._refused(file, failure)
-        return self._remembered(file, content)
+        return self._refused(file, answer) if isinstance(answer, GoogleFailure) else self._remembered(file, answer)
 
     def _open(self, file: Evidence) -> Content:
         mime = _EXPORTED.get(file.mime, file.mime)
@@ -88,8 +81,6 @@ class _Opening:
 
     def _refused(self, file: Evidence, failure: GoogleFailure) -> Content:
         """What lies in the file itself stays as it is; what lies in its sharing may change without a new version."""
-        if failure.code == "sign_in":
-            raise failure
         content = Content(version_of(file), shut=failure.message.rstrip("."))
         for_good = isinstance(failure, CallRefused) or failure.code in _FOR_GOOD
         return self._remembered(file, content) if for_good else content

@@ -70,7 +70,13 @@ class Evaluation:
 
 
 def evaluate(
-    rules: EvaluationRules, claims: Answers, reviews: Answers, items: Iterable[Item], earlier: bool | None = None
+    rules: EvaluationRules,
+    claims: Answers,
+    reviews: Answers,
+    items: Iterable[Item],
+    *,
+    earlier: bool | None = None,
+    stated: Mapping[str, bool] | None = None,
 ) -> Evaluation | None:
     """None where neither the unit nor the evaluator has answered a single question: there is nothing to judge yet."""
     if not claims and not reviews:
@@ -91,6 +97,7 @@ def evaluate(
         gates=judge(instrument, worths, earlier),
         routes=next_steps(instrument, worths, evidence, rules.efforts, earlier),
         earlier=earlier,
+        stated=stated or {},
     )
 
 
