@@ -277,6 +277,46 @@ def test_times_can_be_set_and_must_be_times(make: Make) -> None:
         make("a", modifiedTime="kemarin")
 
 
+@pytest.mark.parametrize(
+    ("minutes", "change", "times"),
+    [
+        (0, {"body": {"name": "b"}}, ["00:00.000", "00:00.001", "00:00.002"]),
+        (0, {"media_body": MediaIoBaseUpload(io.BytesIO(b"x"), "application/pdf")}, ["00:00.000", "00:00.001"]),
+        (5, {"body": {"name": "b"}}, ["00:00.000", "05:00.000"]),
+        (5, {"body": {"trashed": True}}, ["00:00.000", "00:00.000"]),
+        (5, {"body": {"trashed": False}}, ["00:00.000", "00:00.000"]),
+        (5, {"addParents": "root"}, ["00:00.000", "00:00.000"]),
+    ],
+    ids=["names", "content", "name later", "trash", "restore", "move"],
+)
+def test_each_modification_has_a_later_time(  # noqa: PLR0917  # one row of the table and three fixtures
+    minutes: int, change: Any, times: list[str], make: Make, drive: Any, control: Make
+) -> None:
+    """Even while the clock stands. Trash and place make a new version, but are no modification."""
+    control("POST", "clock", {"now": "2021-05-01T00:00:00Z"})
+    seen = [make("a", b"isi")]
+    control("POST", "clock", {"now": f"2021-05-01T00:0{minutes}:00Z"})
+    for _ in times[1:]:
+        seen.append(drive.files().update(fileId=seen[0]["id"], fields="*", **change).execute())
+    assert [each["modifiedTime"] for each in seen] == [f"2021-05-01T00:{time}Z" for time in times]
+    assert [each["version"] for each in seen] == [str(number + 1) for number in range(len(times))]
+
+
+def test_an_edit_of_a_spreadsheet_is_always_later(make: Make, drive: Any, service: Make, control: Make) -> None:
+    control("POST", "clock", {"now": "2021-05-01T00:00:00Z"})
+    book = make("Buku", mimeType=SPREADSHEET)
+    write = {"spreadsheetId": book["id"], "range": "A1", "valueInputOption": "RAW", "body": {"values": [[1]]}}
+    service("sheets").spreadsheets().values().update(**write).execute()
+    seen = drive.files().get(fileId=book["id"], fields="modifiedTime").execute()
+    assert seen == {"modifiedTime": "2021-05-01T00:00:00.001Z"}
+
+
+def test_nothing_is_later_than_the_last_time_there_is(make: Make, drive: Any) -> None:
+    file = make("a", modifiedTime="9999-12-31T23:59:59.999Z")
+    renamed = drive.files().update(fileId=file["id"], body={"name": "b"}, fields="modifiedTime")
+    assert renamed.execute() == {"modifiedTime": "9999-12-31T23:59:59.999Z"}
+
+
 @pytest.mark.parametrize("method", ["files.watch", "revisions.list", "replies.list", "drives.hide"])
 def test_other_methods_are_refused_by_name(method: str, drive: Any) -> None:
     resource, name = method.split(".")

@@ -43,4 +43,9 @@ class Call:
     @property
     def time(self) -> str:
         """Now, as Drive writes times."""
-        return self.now.astimezone(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
+        return written(self.now)
+
+
+def written(moment: datetime) -> str:
+    """A time as Drive writes times."""
+    return moment.astimezone(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")

@@ -6,8 +6,9 @@ A record of kind "file" has the names of Drive's File resource for what is store
 """
 
 import re
+from datetime import UTC, datetime, timedelta
 
-from zi_sheets.emulator.call import Call, Media
+from zi_sheets.emulator.call import Call, Media, written
 from zi_sheets.emulator.drive_access import DELETE, FOLDER, TRASH, WRITE, drive_file, owned_by, shared_drive
 from zi_sheets.emulator.drive_content import downloaded, with_content, with_copied_content
 from zi_sheets.emulator.drive_place import beside, moved, placed
@@ -21,6 +22,8 @@ _PLAIN = (
     "name", "description", "starred", "trashed", "folderColorRgb", "writersCanShare", "copyRequiresWriterPermission",
 )  # fmt: skip
 _NOT_COPIED = ("starred", "trashed", "description", "appProperties", "modifiedTime")
+_TICK = timedelta(milliseconds=1)  # the resolution of Drive's times
+_LAST = datetime.max.replace(tzinfo=UTC) - _TICK
 _MIME = re.compile(r"[\w.+-]{1,100}/[\w.+-]{1,100}(; ?[\w.+-]+=[\w.+-]+)?", re.ASCII)
 
 
@@ -68,13 +71,19 @@ def get(call: Call) -> Json | Media:
 
 
 def update(call: Call) -> Json:
-    """Metadata, content, place (addParents, removeParents) and trash."""
+    """Metadata, content, place (addParents, removeParents) and trash; the last two are no modification.
+
+    What Google writes no new modifiedTime for: https://github.com/elastic/connectors/pull/2679 (trash),
+    https://github.com/Grive/grive/issues/106 (moves).
+    """
     file = drive_file(call, call.path["fileId"], TRASH if "trashed" in call.body else WRITE)
     if call.body.get("trashed") is True and "root" in file:
         raise GoogleError(403, "The root folder cannot be trashed.", reason="insufficientFilePermissions")
     changed = _edited(call, moved(call, file), call.body)
     if call.media and not file["mimeType"].startswith(NATIVE):
         changed["mimeType"] = _mime(call.body, call.media)
+    if not call.media and call.body.keys() <= {"trashed"}:
+        return resource(call, put_version(call, changed))
     return resource(call, touch(call, with_content(call, changed, call.media), call.body))
 
 
@@ -108,9 +117,20 @@ def _remove(call: Call, file: Json) -> None:
 
 
 def touch(call: Call, file: Json, body: Json) -> Json:
-    """A change was made: a new version, and a new time unless the caller set one."""
-    changed = {**file, "version": str(int(file["version"]) + 1), "modifiedBy": call.who.name}
-    changed["modifiedTime"] = changed["modifiedTime"] if "modifiedTime" in body else call.time
+    """A modification was made: a new version, and a new time unless the caller set one.
+
+    No two modifications of a file bear one time, even while the clock stands: from it clients tell a change.
+    """
+    modified = {**file, "modifiedBy": call.who.name}
+    if "modifiedTime" not in body:
+        before = file.get("modifiedTime", "")
+        modified["modifiedTime"] = call.time if before < call.time else written(min(read_moment(before), _LAST) + _TICK)
+    return put_version(call, modified)
+
+
+def put_version(call: Call, file: Json) -> Json:
+    """Keeps a changed file as its next version."""
+    changed = {**file, "version": str(int(file["version"]) + 1)}
     call.store.put("file", file["id"], changed)
     return changed
 
@@ -139,6 +159,6 @@ def _mime(body: Json, media: Media | None) -> str:
 def _time(text: str) -> str:
     """A time given by the caller as Drive writes times. Raises GoogleError 400."""
     try:
-        return read_moment(text).isoformat(timespec="milliseconds").replace("+00:00", "Z")
+        return written(read_moment(text))
     except ValueError as problem:
         raise invalid(f'Invalid value for: Invalid format: "{text}"') from problem

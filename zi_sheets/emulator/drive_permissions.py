@@ -2,6 +2,7 @@
 
 from zi_sheets.emulator.call import Call
 from zi_sheets.emulator.drive_access import RANKS, drive_file, may_share, owned_by, permissions, shared_drive
+from zi_sheets.emulator.drive_files import put_version
 from zi_sheets.emulator.drive_resource import permission_resource
 from zi_sheets.emulator.google_error import GoogleError, not_allowed
 from zi_sheets.emulator.identity import DOMAIN
@@ -40,7 +41,7 @@ def delete(call: Call) -> None:
     if permission["role"] == "owner" or "from" in permission:
         text = "The authenticated user cannot delete this permission."
         raise GoogleError(403, text, reason="insufficientFilePermissions")
-    _store(call, file, [p for p in file["permissions"] if p["id"] != permission["id"]])
+    put_version(call, {**file, "permissions": [p for p in file["permissions"] if p["id"] != permission["id"]]})
 
 
 def _shareable(call: Call) -> Json:
@@ -71,14 +72,8 @@ def _put(call: Call, file: Json, permission: Json) -> Json:
             text = "The transferOwnership parameter must be enabled when the permission role is 'owner'."
             raise GoogleError(403, text, reason="forbidden", location="transferOwnership")
         others = [{**p, "role": "writer"} if p["role"] == "owner" else p for p in others]
-    _store(call, file, [*others, permission])
+    put_version(call, {**file, "permissions": [*others, permission]})
     return permission_resource(permission)
-
-
-def _store(call: Call, file: Json, permissions: list[Json]) -> None:
-    """Sharing makes a new version, but is no modification."""
-    changed = {**file, "version": str(int(file["version"]) + 1), "permissions": permissions}
-    call.store.put("file", file["id"], changed)
 
 
 def _permission(body: Json) -> Json:
