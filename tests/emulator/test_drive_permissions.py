@@ -124,6 +124,14 @@ def test_ownership_passes_on_only_when_meant(file: Any, give: Make, drive: Any) 
     assert refused(drive.permissions().delete(fileId=file["id"], permissionId="guru"))[0] == 403
 
 
+@pytest.mark.parametrize("kind", ["anyone", "domain", "group"])
+def test_only_a_person_can_own(kind: str, file: Any, drive: Any) -> None:
+    body = {"type": kind, "role": "owner", "emailAddress": "tim@latihan.test"}
+    owned = drive.permissions().create(fileId=file["id"], body=body, transferOwnership=True)
+    assert refused(owned) == (400, "invalid")
+    assert drive.files().get(fileId=file["id"], fields="ownedByMe").execute() == {"ownedByMe": True}
+
+
 @pytest.mark.parametrize(
     "body",
     [

@@ -65,7 +65,8 @@ def _put(call: Call, file: Json, permission: Json) -> Json:
     Raises GoogleError 400 for a role that the file cannot give, 403 for an owner made by the way.
     """
     role, others = permission["role"], [p for p in file["permissions"] if p["id"] != permission["id"]]
-    if role not in RANKS or (role in ("organizer", "fileOrganizer") and not shared_drive(call.store, file)):
+    only_in_drives = role in ("organizer", "fileOrganizer") and not shared_drive(call.store, file)
+    if role not in RANKS or only_in_drives or (role == "owner" and permission["type"] != "user"):
         raise GoogleError(400, "The specified role is invalid or not applicable.", reason="invalid")
     if role == "owner":
         if not call.flag("transferOwnership") or owned_by(file) != call.who.email:
