@@ -124,6 +124,19 @@ def test_ownership_passes_on_only_when_meant(file: Any, give: Make, drive: Any) 
     assert refused(drive.permissions().delete(fileId=file["id"], permissionId="guru"))[0] == 403
 
 
+@pytest.mark.parametrize("who", ["operator", "guru"])
+def test_an_owner_is_lowered_by_nobody(who: str, file: Any, give: Make, service: Make, drive: Any) -> None:
+    give("writer")
+    body = {"type": "user", "role": "reader", "emailAddress": "operator@latihan.test"}
+    permissions = service("drive", who).permissions()
+    for call in (
+        permissions.create(fileId=file["id"], body=body),
+        permissions.update(fileId=file["id"], permissionId="operator", body={"role": "reader"}),
+    ):
+        assert refused(call) == (403, "insufficientFilePermissions")
+    assert drive.files().get(fileId=file["id"], fields="ownedByMe").execute() == {"ownedByMe": True}
+
+
 @pytest.mark.parametrize("kind", ["anyone", "domain", "group"])
 def test_only_a_person_can_own(kind: str, file: Any, drive: Any) -> None:
     body = {"type": kind, "role": "owner", "emailAddress": "tim@latihan.test"}

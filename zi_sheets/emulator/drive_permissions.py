@@ -60,9 +60,9 @@ def _found(call: Call, file: Json) -> Json:
 
 
 def _put(call: Call, file: Json, permission: Json) -> Json:
-    """A new owner makes a writer of the old one.
+    """A new owner makes a writer of the old one; there is no other way to lower an owner.
 
-    Raises GoogleError 400 for a role that the file cannot give, 403 for an owner made by the way.
+    Raises GoogleError 400 for a role that the file cannot give, 403 for an owner made or lowered by the way.
     """
     role, others = permission["role"], [p for p in file["permissions"] if p["id"] != permission["id"]]
     only_in_drives = role in ("organizer", "fileOrganizer") and not shared_drive(call.store, file)
@@ -73,6 +73,8 @@ def _put(call: Call, file: Json, permission: Json) -> Json:
             text = "The transferOwnership parameter must be enabled when the permission role is 'owner'."
             raise GoogleError(403, text, reason="forbidden", location="transferOwnership")
         others = [{**p, "role": "writer"} if p["role"] == "owner" else p for p in others]
+    elif owned_by(file) and not owned_by({"permissions": others}):
+        raise not_allowed()
     put_version(call, {**file, "permissions": [*others, permission]})
     return permission_resource(permission)
 
