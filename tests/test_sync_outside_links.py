@@ -127,3 +127,17 @@ def test_what_is_beyond_the_limit_is_unreadable_and_named(synced: Unit, monkeypa
     assert opened(synced) == [GET]
     assert [duty(synced, code)["Status"] for code in (NOTES, MONTHLY.replace("01", "02"))] == ["Ada", "Tidak terbaca"]
     assert any("1 tautan Drive" in note for note in done.notes)
+
+
+def test_a_folder_open_to_anyone_is_told(synced: Unit) -> None:
+    folder, address = pasted(synced, mime=FOLDER)
+    open_to_all(synced, folder)
+    synced.sync()
+    assert OPEN_TO_ALL in str(synced.rows("Berkas")[link_code(address)]["Temuan"])
+
+
+def test_a_folder_of_the_tree_says_that_it_is_one(synced: Unit) -> None:
+    folder = synced.connection().drive.create("kosong", FOLDER, synced.folders()["1.1"])
+    beside(synced, NOTES, userEnteredValue=text(folder["webViewLink"]))
+    synced.sync()
+    assert "menuju folder" in duty(synced)["Alasan"]

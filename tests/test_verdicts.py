@@ -18,10 +18,12 @@ from tests.handiwork import (
     type_matrix,
     verdict,
 )
+from tests.office_files import docx
 from tests.rehearsal import DAY, Unit, before, refusing
 from tests.suites.school import control
 from tests.suites.test_worlds import REFUSED, WORLDS
 from zi_sheets.domain.workbook.grid import Cell
+from zi_sheets.workspace.drive import DOCUMENT, DOCX
 
 SK, NOTES, JANUARY = "1.1/sk-tim-zi", "1.1/notulen-rapat", "1.2/laporan-monev-bulanan@2021-01"
 SK_NAME = "SK Tim ZI 2021.pdf"
@@ -366,15 +368,21 @@ def test_a_pasted_link_stays_with_its_row(synced: Unit, move: Callable[[Unit], N
     assert known(synced, was) == was
 
 
-@pytest.mark.parametrize(("change", "back"), [(trash, restore), (move_out, move_in)], ids=["gone", "moved out"])
-def test_a_pasted_link_to_a_file_that_is_gone_has_to_be_looked_at(synced: Unit, change: Change, back: Change) -> None:
+@pytest.mark.parametrize(
+    ("change", "back", "told"),
+    [(trash, restore, "di tempat sampah"), (move_out, move_in, "tidak ada lagi di folder bukti")],
+    ids=["gone", "moved out"],
+)
+def test_a_pasted_link_to_a_file_that_is_gone_has_to_be_looked_at(
+    synced: Unit, change: Change, back: Change, told: str
+) -> None:
     file = pasted(synced)
     was = duty(synced, NOTES)
     change(synced, file)
     for day in (NEXT_NIGHT, LATER):
         synced.sync(day)
         assert duty(synced, NOTES)["Status"] == "Perlu dicek"
-        assert "tidak ada lagi di folder bukti" in str(duty(synced, NOTES)["Alasan"])
+        assert told in str(duty(synced, NOTES)["Alasan"])
     back(synced, file)
     synced.sync(LATER)
     assert duty(synced, NOTES) == was
@@ -390,3 +398,57 @@ def test_a_pasted_link_to_a_file_that_nobody_can_see_proves_nothing(synced: Unit
     paste(synced, NOTES, f"https://drive.google.com/file/d/{'x' * 33}/view")
     synced.sync(GIVEN)
     assert duty(synced, NOTES)["Status"] == "Tidak terbaca"
+
+
+def share(unit: Unit, file: str) -> None:
+    unit.connection().drive.share(file, "guru@latihan.test", "reader")
+
+
+def to_the_next_indicator(unit: Unit, file: str) -> None:
+    move_file(unit, file, unit.folders()["1.1"], unit.folders()["1.2"])
+
+
+def bin_and_back(unit: Unit, file: str) -> None:
+    trash(unit, file)
+    restore(unit, file)
+
+
+@pytest.mark.parametrize("change", [share, to_the_next_indicator, bin_and_back])
+def test_a_verdict_on_a_google_document_outlives_what_does_not_change_it(synced: Unit, change: Change) -> None:
+    file = str(synced.connection().drive.create("Notulen rapat tim 2021", DOCUMENT, synced.folders()["1.1"])["id"])
+    synced.sync()
+    given(synced, "Sah", code=NOTES)
+    change(synced, file)
+    synced.sync(NEXT_NIGHT)
+    assert duty(synced, NOTES)["Status"] == "Terverifikasi"
+
+
+def test_a_verdict_on_a_google_document_lapses_when_somebody_writes_in_it(synced: Unit) -> None:
+    file = str(synced.connection().drive.create("Notulen rapat tim 2021", DOCUMENT, synced.folders()["1.1"])["id"])
+    synced.sync()
+    given(synced, "Sah", code=NOTES)
+    written = docx(lambda document: document.add_paragraph("Rapat dibuka pukul 08.00."))
+    synced.connection().drive.update(file, file, properties={}, content=written, content_mime=DOCX)
+    synced.sync(NEXT_NIGHT)
+    assert duty(synced, NOTES)["Status"] == "Perlu dicek"
+
+
+def test_a_rejected_file_in_the_folder_of_another_indicator_that_is_shut_is_unreadable(synced: Unit) -> None:
+    given(synced, "Tolak")
+    move_file(synced, file_of(synced, SK_NAME), synced.folders()["1.1"], synced.folders()["1.2"])
+    synced.sync()
+    assert duty(synced)["Status"] == "Ditolak"
+    synced.sync(NEXT_NIGHT, act=refusing(synced.folders()["1.2"]))
+    assert duty(synced)["Status"] == "Tidak terbaca"
+
+
+def test_of_two_files_of_one_name_the_lost_one_is_named(synced: Unit) -> None:
+    drive, home = synced.connection().drive, synced.folders()["1.1"]
+    for month, content in (("03-01", b"a"), ("03-02", b"bb")):
+        times = {"createdTime": f"2021-{month}T00:00:00.000Z"}
+        later = drive.create("Notulen rapat 2021.pdf", "application/pdf", home, content=content, times=times)["id"]
+    synced.sync()
+    given(synced, "Sah", code=NOTES)
+    trash(synced, str(later))
+    synced.sync(NEXT_NIGHT)
+    assert "sejak itu 'Notulen rapat 2021.pdf'" in str(duty(synced, NOTES)["Alasan"])

@@ -9,7 +9,6 @@ from typing import Any
 from zi_sheets.access import owner_domain, sharing_of
 from zi_sheets.cell_links import cell_links
 from zi_sheets.domain.evidence import Evidence
-from zi_sheets.domain.reach import Reach
 from zi_sheets.domain.snapshot import Anchor, EvidenceFolder, Mark, Protected, Snapshot, Tab, Unreadable
 from zi_sheets.domain.words.addresses import CellLink
 from zi_sheets.domain.workbook.grid import Cell, Merge
@@ -203,7 +202,7 @@ def _evidence(folder: Folder, file: Json) -> Evidence:
 
 
 def linked_file(file: Json) -> Evidence:
-    """A file outside the tree, to which a typed link leads. When it came to its own folder says nothing here."""
+    """A file or folder outside the tree, to which a typed link leads."""
     return Evidence(
         id=file["id"],
         name=file["name"],
@@ -211,9 +210,9 @@ def linked_file(file: Json) -> Evidence:
         size=_size(file),
         checksum=file.get("md5Checksum", ""),
         version=str(file.get("version", "")),
+        modified=_time(file, "modifiedTime"),
         sharing=sharing_of(file),
         owner_domain=owner_domain(file),
-        reach=Reach.SEEN,
     )
 
 

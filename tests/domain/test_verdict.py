@@ -10,7 +10,7 @@ from zi_sheets.domain.evidence import Evidence
 from zi_sheets.domain.fingerprint import fingerprint, prints
 from zi_sheets.domain.snapshot import Tab
 from zi_sheets.domain.status import NO_HOME, Bearing, Found, State, Status, Support
-from zi_sheets.domain.verdict import SAID, Verdict, judged, read_verdict
+from zi_sheets.domain.verdict import SAID, There, Verdict, judged, read_verdict
 from zi_sheets.domain.workbook.grid import Cell
 from zi_sheets.domain.workbook.records import Records
 
@@ -29,7 +29,7 @@ def after(
     word: str, evidence: Found, *, note: str = "", sidik: str = SIDIK, elsewhere: Sequence[Evidence] = ()
 ) -> State:
     status = Status.PRESENT if evidence.of(Bearing.PROOF) else Status.MISSING
-    there = prints([*(support.evidence for support in evidence.supports), *elsewhere])
+    there = There(prints([*(support.evidence for support in evidence.supports), *elsewhere]))
     verdict = Verdict(word, note, sidik, ("SK.pdf",), GIVEN)
     return judged(State(status, "cocok.", tuple(evidence.supports)), evidence, verdict, there)
 
@@ -69,6 +69,29 @@ def test_a_verdict_holds_for_a_file_that_matches_nothing_any_more(word: str, exp
     state = after(word, found(), elsewhere=[SEEN_FILE])
     assert state.status is expected
     assert [support.evidence for support in state.shown] == [SEEN_FILE]
+
+
+@pytest.mark.parametrize(
+    ("there", "expected"),
+    [
+        (There({}), Status.UNREADABLE),
+        (There({}, gone=frozenset({"SK.pdf"})), Status.DOUBTFUL),
+        (There({}, gone=frozenset({"lain.pdf"})), Status.UNREADABLE),
+    ],
+    ids=["nobody knows", "certainly gone", "another is gone"],
+)
+def test_what_is_certainly_gone_is_not_excused_by_what_cannot_be_seen(there: There, expected: Status) -> None:
+    verdict = Verdict("sah", "", SIDIK, ("SK.pdf",), GIVEN)
+    assert judged(State(Status.MISSING, ""), found(unreadable="ditolak"), verdict, there).status is expected
+
+
+def test_judged_evidence_is_looked_for_wherever_it_lay() -> None:
+    verdict, there = (
+        Verdict("tolak", "", SIDIK, ("SK.pdf",), GIVEN),
+        There({}, hidden={"SK.pdf": "Folder ditolak."}),
+    )
+    state = judged(State(Status.MISSING, ""), found(), verdict, there)
+    assert (state.status, "Folder ditolak." in state.reason) == (Status.UNREADABLE, True)
 
 
 def test_a_verdict_without_a_fingerprint_was_given_for_nothing() -> None:
@@ -173,10 +196,10 @@ def test_files_are_named_without_the_numbers_of_people_but_told_by_their_whole_n
     replaced, beside = replace(numbered, checksum="x"), replace(LATER, name="SK 198001012005011004.pdf")
     verdict = Verdict(word, "", SIDIK, (numbered.name,), GIVEN)
     for evidence in (found(replaced), found(numbered, beside)):
-        there = prints(support.evidence for support in evidence.supports)
+        there = There(prints(support.evidence for support in evidence.supports))
         state = judged(State(Status.PRESENT, "cocok.", tuple(evidence.supports)), evidence, verdict, there)
         assert "19800101" not in state.told
-    changed = judged(State(Status.PRESENT, "cocok."), found(replaced), verdict, prints([replaced]))
+    changed = judged(State(Status.PRESENT, "cocok."), found(replaced), verdict, There(prints([replaced])))
     assert "'SK (nomor).pdf' berubah" in changed.reason
 
 

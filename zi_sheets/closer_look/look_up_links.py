@@ -1,7 +1,7 @@
 """Typed links to Drive files outside the evidence tree: what each leads to, asked for once in a run."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from zi_sheets.closer_look.night_budget import NightBudget
 from zi_sheets.domain.evidence import Evidence
@@ -49,7 +49,7 @@ def _looked_up(drive: Drive, drive_id: str, budget: NightBudget) -> Evidence:
     if answer is None:
         return _hidden(drive_id, _NO_ANSWER)
     if isinstance(answer, AccessRefused):
-        return _hidden(drive_id, _REFUSED)
+        return Evidence(drive_id, "", reach=Reach.REFUSED, trouble=_REFUSED)
     if isinstance(answer, GoogleFailure):
         return _hidden(drive_id, f"Tautan ini tidak terbaca: {answer.message}")
     return _seen(answer)
@@ -60,9 +60,11 @@ def _seen(file: Json) -> Evidence:
         return Evidence(file["id"], file["name"], reach=Reach.TRASHED, trouble=_TRASHED)
     if is_shortcut(file):
         return _hidden(file["id"], _SHORTCUT)
-    if file["mimeType"] == FOLDER:
-        return Evidence(file["id"], "", reach=Reach.FOLDER, trouble=_FOLDER)
-    return linked_file(file)
+    behind = linked_file(file)
+    # The times of its own folder say nothing about the place that links to it; a folder's name proves nothing.
+    seen = replace(behind, modified=None, reach=Reach.SEEN, behind=behind)
+    is_folder = file["mimeType"] == FOLDER
+    return replace(seen, name="", mime="", reach=Reach.FOLDER, trouble=_FOLDER) if is_folder else seen
 
 
 def _hidden(drive_id: str, why: str) -> Evidence:

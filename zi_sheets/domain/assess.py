@@ -13,6 +13,7 @@ from zi_sheets.domain.findings.drop_place import DropPlace, drop_places
 from zi_sheets.domain.fingerprint import prints
 from zi_sheets.domain.links.answer import LinkAnswer, link_remark, with_link_answers
 from zi_sheets.domain.links.given import with_manual
+from zi_sheets.domain.links.hidden_rows import hidden_rows
 from zi_sheets.domain.matched import judge_by, matched
 from zi_sheets.domain.matching.attribution import attribute
 from zi_sheets.domain.matching.home import hidden_from, home_of
@@ -21,7 +22,7 @@ from zi_sheets.domain.matching.kit_gaps import kit_gaps
 from zi_sheets.domain.matching.result import Judgement
 from zi_sheets.domain.snapshot import Snapshot
 from zi_sheets.domain.status import Bearing, Found, State, Status, Support, observe
-from zi_sheets.domain.verdict import judged, read_verdict
+from zi_sheets.domain.verdict import There, judged, read_verdict
 from zi_sheets.domain.work_plan.area import Area, area_of
 from zi_sheets.domain.work_plan.matrix import Indicator
 from zi_sheets.domain.work_plan.obligation import Obligation
@@ -40,7 +41,8 @@ class _Ground:
     supports: Mapping[str, Sequence[Support]]
     gaps: Mapping[str, str]
     hidden: Mapping[str, str]
-    prints: Mapping[str, Evidence]
+    hidden_rows: Mapping[str, str]
+    there: There
     places: Mapping[str, DropPlace]
     duty_rows: Records
     coordinators: Mapping[str, str]
@@ -55,7 +57,7 @@ def assess(snapshot: Snapshot, work_plan: WorkPlan, rules: Rules, today: date) -
     evidence = seen.evidence
     opened = with_contents(evidence, seen.judgements, snapshot.contents)
     judgements = with_link_answers(evidence, opened, snapshot.answers)
-    supports = with_manual(attribute(evidence, judgements, duties), seen.manual, snapshot.answers, seen.gone)
+    supports = with_manual(attribute(evidence, judgements, duties), seen.manual, snapshot.answers, seen.known.gone)
     coordinators = read_coordinators(snapshot.tabs.get(TEAM))
     gaps = kit_gaps(kits(evidence, judgements, work_plan.requirements, settings.year))
     ground = _Ground(
@@ -64,7 +66,8 @@ def assess(snapshot: Snapshot, work_plan: WorkPlan, rules: Rules, today: date) -
         supports,
         gaps,
         hidden_proofs(snapshot),
-        prints(evidence),
+        hidden_rows(seen.rows, judgements),
+        There(prints(evidence), seen.known.gone_names(evidence), seen.known.hidden),
         drop_places(_unproven(duties, supports, today), snapshot.folders, judge_by(work_plan, rules)),
         work_plan.duty_rows,
         coordinators,
@@ -105,6 +108,7 @@ def _judged(indicator: Indicator, ground: _Ground) -> IndicatorItems:
     folders = ground.snapshot.folders
     folder = home_of(indicator.code, folders)
     unreadable = hidden_from(indicator.code, folders, ground.snapshot.unreadable)
+    unreadable = unreadable or ground.hidden_rows.get(indicator.code, "")
     items = []
     for duty in ground.duties.get(indicator.code, ()):
         place = ground.places.get(duty.code)
@@ -113,7 +117,7 @@ def _judged(indicator: Indicator, ground: _Ground) -> IndicatorItems:
         overwritten = ground.snapshot.overwritten.get(duty.code, {})
         verdict = read_verdict(ground.duty_rows, duty.code, ground.today, overwritten)
         seen = _with_gap(observe(duty, found, ground.today), ground.gaps.get(duty.code, ""))
-        state = judged(seen, found, verdict, ground.prints)
+        state = judged(seen, found, verdict, ground.there)
         items.append(Item(duty, state, pic, area, verdict))
     return IndicatorItems(indicator, area, folder, tuple(items), pic)
 

@@ -16,7 +16,8 @@ class Evidence:
     (Google's own formats). `checksum` is the MD5 of the content, "" where Drive gives none.
     Times are aware; `created` is when it came to Drive, `modified` what the device says. `owner_domain`: what
     follows the "@" of the owner's address, "" where Drive names none. `trouble`: what has to be said of its `reach`,
-    in Indonesian sentences; "" where nothing has.
+    in Indonesian sentences; "" where nothing has. `behind`: the file or folder that a typed link leads to, as Drive
+    shows it; None for files of the tree, and for links that nobody could follow.
     """
 
     id: str
@@ -36,6 +37,12 @@ class Evidence:
     owner_domain: str = ""
     reach: Reach = Reach.LISTED
     trouble: str = ""
+    behind: "Evidence | None" = None
+
+    @property
+    def file(self) -> "Evidence":
+        """What people see who open it, however a link to it is called or spelled."""
+        return self.behind or self
 
     @property
     def is_link(self) -> bool:

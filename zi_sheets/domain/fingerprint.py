@@ -11,8 +11,13 @@ PRINT_LENGTH = 10
 
 
 def print_of(evidence: Evidence) -> str:
-    """Changes when the file's content or name changes; `version` stands in where Drive knows no checksum."""
-    parts = (evidence.id, evidence.checksum or evidence.version, str(evidence.size), evidence.name)
+    """Changes when the file's content or name changes, not with the words or the spelling of a link to it.
+
+    Where Drive knows no checksum the last change stands in; its `version` grows with every sharing and moving as well.
+    """
+    file = evidence.file
+    content = file.checksum or (str(file.modified.timestamp()) if file.modified else "")
+    parts = (file.id, content, str(file.size), "" if file.is_link else file.name)
     return hashlib.sha256("\0".join(parts).encode()).hexdigest()[:PRINT_LENGTH]
 
 

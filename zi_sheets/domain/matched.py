@@ -1,6 +1,6 @@
 """The evidence of a snapshot and what the matcher says about it, before anything is opened."""
 
-from collections.abc import Callable, Mapping, Sequence, Set
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
@@ -11,7 +11,7 @@ from zi_sheets.domain.matching.match import match
 from zi_sheets.domain.matching.result import Judgement
 from zi_sheets.domain.snapshot import Snapshot
 from zi_sheets.domain.work_plan.work_plan import Rules, WorkPlan
-from zi_sheets.domain.workbook.file_rows import gone_files
+from zi_sheets.domain.workbook.file_rows import KnownFiles, known_files
 
 Judge = Callable[[Sequence[Evidence]], Sequence[Judgement]]
 
@@ -20,26 +20,27 @@ Judge = Callable[[Sequence[Evidence]], Sequence[Judgement]]
 class Matched:
     """`judgements` belong to `evidence` one by one; `manual`: by obligation code, what people put beside it.
 
-    `gone`: codes of files that lay in the tree on an earlier night. `outside`: Drive ids out of the tree to which typed
-    links lead.
+    `rows`: by indicator, the links in its rows of the matrix. `known`: the files of earlier nights. `outside`: Drive
+    ids out of the tree to which typed links lead.
     """
 
     evidence: Sequence[Evidence]
     judgements: Sequence[Judgement]
     manual: Mapping[str, Sequence[Evidence]]
-    gone: Set[str]
+    rows: Mapping[str, Sequence[Evidence]]
+    known: KnownFiles
     outside: Sequence[str] = ()
 
 
 def matched(snapshot: Snapshot, work_plan: WorkPlan, rules: Rules) -> Matched:
     """Files of the tree, then links typed into cells, each judged by name and place."""
     files = [in_zone(file, ZoneInfo(work_plan.settings.zone)) for file in snapshot.evidence]
-    gone = gone_files(snapshot)
-    links = typed_links(files, snapshot.folders, work_plan, gone, snapshot.linked)
+    known = known_files(snapshot)
+    links = typed_links(files, snapshot.folders, work_plan, known, snapshot.linked)
     judgements = judge_by(work_plan, rules)(links.evidence)
     # Our own workbook changes with every sync, so its version would never be written for the last time.
     outside = [drive_id for drive_id in links.outside if drive_id != snapshot.spreadsheet_id]
-    return Matched(links.evidence, judgements, links.manual, gone, outside)
+    return Matched(links.evidence, judgements, links.manual, links.rows, known, outside)
 
 
 def judge_by(work_plan: WorkPlan, rules: Rules) -> Judge:

@@ -6,15 +6,22 @@ from enum import StrEnum
 class Reach(StrEnum):
     """LISTED: in the tree, or an address that nobody looked up. The others: what Drive says of a link out of the tree.
 
-    SEEN: a file; FOLDER: its files are not looked at; TRASHED: in the bin; HIDDEN: it cannot be seen.
+    SEEN: a file; FOLDER: its files are not looked at; TRASHED: in the bin; REFUSED: not shown to us, so not shared or
+    deleted; GONE: not shown either, and it lay in the tree once; HIDDEN: nobody knows tonight.
     """
 
     LISTED = "listed"
     SEEN = "seen"
     FOLDER = "folder"
     TRASHED = "trashed"
+    REFUSED = "refused"
+    GONE = "gone"
     HIDDEN = "hidden"
 
 
-UNPROVABLE = frozenset({Reach.TRASHED, Reach.HIDDEN})
+UNSEEN = frozenset({Reach.REFUSED, Reach.HIDDEN})
+"""What is asked for may be there."""
+LEFT = frozenset({Reach.TRASHED, Reach.GONE})
+"""It was there, and people have to look where it went."""
+UNPROVABLE = UNSEEN | LEFT
 """A verdict on these is not known to hold: what was judged is away or cannot be compared."""

@@ -68,11 +68,22 @@ def read_verdict(
     return Verdict(word, rows.text(code, "Catatan"), prints, names, since or today, overwritten)
 
 
-def judged(seen: State, found: Found, verdict: Verdict, there: Mapping[str, Evidence]) -> State:
+@dataclass(frozen=True, slots=True)
+class There:
+    """All evidence that was read, by its print, and what is known by name of files that were not seen tonight.
+
+    `gone`: those that are certainly no more where they were; `hidden`: why others cannot be seen.
+    """
+
+    prints: Mapping[str, Evidence]
+    gone: frozenset[str] = frozenset()
+    hidden: Mapping[str, str] = field(default_factory=dict)
+
+
+def judged(seen: State, found: Found, verdict: Verdict, there: There) -> State:
     """The state after a person's verdict; `seen` itself where there is none.
 
-    `there` is all evidence that was read, by its print: a verdict holds for a file wherever it lies by now, and
-    whatever the matcher thinks of it.
+    A verdict holds for a file wherever it lies by now, and whatever the matcher thinks of it.
     """
     if not verdict.word:
         return seen
@@ -84,9 +95,9 @@ def judged(seen: State, found: Found, verdict: Verdict, there: Mapping[str, Evid
         return State(Status.NOT_APPLICABLE, f"{verdict.in_words}: {note}.", seen.shown)
     if not verdict.fingerprint:
         return _of_nothing(seen)
-    if any(each not in there for each in verdict.prints):
+    if any(each not in there.prints for each in verdict.prints):
         return _lapsed(seen, found, verdict, there)
-    return _of_evidence(found, verdict, [there[each] for each in verdict.prints])
+    return _of_evidence(found, verdict, [there.prints[each] for each in verdict.prints])
 
 
 def _of_nothing(seen: State) -> State:
@@ -120,14 +131,15 @@ def _unjudged(found: Found, evidence: Sequence[Evidence]) -> Sequence[str]:
     return [] if len(judged_ids) >= SHOWN else [each.name for each in others[:SHOWN]]
 
 
-def _lapsed(seen: State, found: Found, verdict: Verdict, there: Mapping[str, Evidence]) -> State:
+def _lapsed(seen: State, found: Found, verdict: Verdict, there: There) -> State:
     """What was judged has changed or gone; where it cannot be seen it may be as it was."""
-    lost = [number for number, each in enumerate(verdict.prints) if each not in there]
+    lost = [number for number, each in enumerate(verdict.prints) if each not in there.prints]
     names = [verdict.names[number] for number in lost if number < len(verdict.names)]
-    comparable = [support.evidence for support in found.supports if print_of(support.evidence) in there]
+    comparable = [support.evidence for support in found.supports if print_of(support.evidence) in there.prints]
     changed = {each.name for each in comparable}.intersection(names)
-    if found.hidden and not changed:
-        hidden = f"{verdict.in_words}. Sekarang buktinya tidak dapat dilihat. {found.hidden}"
+    why = found.hidden or next((there.hidden[name] for name in names if name in there.hidden), "")
+    if why and not changed and not there.gone.intersection(names):
+        hidden = f"{verdict.in_words}. Sekarang buktinya tidak dapat dilihat. {why}"
         return State(Status.UNREADABLE, hidden, seen.shown)
     what = f"{_quoted(names) or 'buktinya'} {_change(set(names), changed)}"
     return State(Status.DOUBTFUL, f"{verdict.in_words}, tetapi sejak itu {what}.", seen.shown, JUDGE_AGAIN)

@@ -82,4 +82,4 @@ def shown_evidence(shown: Sequence[Support]) -> str:
     more = [f"+{len(shown) - SHOWN} lagi"] if len(shown) > SHOWN else []
     first = shown[0].evidence
     address = first.url if len(shown) == 1 else first.parent_url or first.url
-    return "\n".join(dict.fromkeys([*names, *more, address]))
+    return "\n".join([*names, *more, *([] if address in names else [address])])

@@ -46,11 +46,11 @@ def late_uploads(
 
 
 def _alike(results: Sequence[FileResult]) -> Mapping[str, dict[str, FileResult]]:
-    """By checksum, then by file id: a shortcut shows the same file in several places."""
+    """By checksum, then by file id: shortcuts and links show the same file in several places."""
     found: dict[str, dict[str, FileResult]] = defaultdict(dict)
     for result in results:
         if result.evidence.checksum and (result.proves or result.may_prove):
-            found[result.evidence.checksum][result.evidence.id] = result
+            found[result.evidence.checksum][result.evidence.file.id] = result
     return found
 
 

@@ -6,7 +6,6 @@ from zi_sheets.domain.assessment import FileResult
 from zi_sheets.domain.finding import About, Finding, FindingCode, Wordings, finding
 from zi_sheets.domain.matching.result import Cause
 from zi_sheets.domain.personal_data import personal_data
-from zi_sheets.domain.reach import Reach
 from zi_sheets.domain.sharing import Sharing, is_outside
 
 _BY_CAUSE = {
@@ -32,13 +31,13 @@ def file_findings(result: FileResult, about: About, unit_domain: str, wordings: 
     file = result.evidence
     if kinds := personal_data(file.name):
         yield finding(wordings, FindingCode.PERSONAL_DATA, about, daftar=" dan ".join(kinds))
-    if file.is_link:
+    if file.is_link and not file.behind:
         return
     if code := _BY_SHARING.get(file.sharing):
         yield finding(wordings, code, about)
     if is_outside(file.owner_domain, unit_domain):
         yield finding(wordings, FindingCode.OUTSIDE_OWNER, about, isi=file.owner_domain)
-    if file.reach is Reach.SEEN:
+    if file.behind:
         return
     if result.elsewhere:
         yield finding(wordings, FindingCode.MISPLACED, about, kode=result.elsewhere)

@@ -9,7 +9,7 @@ from zi_sheets.domain.evidence import Evidence
 from zi_sheets.domain.links.form import unusable
 from zi_sheets.domain.matching.result import Cause, Judgement, Proof
 from zi_sheets.domain.period import spoken
-from zi_sheets.domain.reach import Reach
+from zi_sheets.domain.reach import LEFT, UNSEEN
 from zi_sheets.domain.words.addresses import drive_id
 
 
@@ -66,7 +66,7 @@ def known_since(before: LinkAnswer | None, now: SiteAnswer, today: date) -> Link
 def link_remark(link: Evidence, answers: Mapping[str, LinkAnswer]) -> LinkRemark | None:
     """What has to be said of it; None for files, and for links with which nothing is wrong."""
     if link.trouble:
-        return LinkRemark(link.trouble, spoilt=link.reach is Reach.TRASHED)
+        return LinkRemark(link.trouble, spoilt=link.reach in LEFT)
     if not link.is_link:
         return None
     if why := unusable(link.url):
@@ -88,7 +88,7 @@ def with_link_answers(
 
 
 def _seen(judgement: Judgement, link: Evidence, remark: LinkRemark | None) -> Judgement:
-    if link.reach is not Reach.HIDDEN:
+    if link.reach not in UNSEEN:
         return _remarked(judgement, remark)
     near = (*judgement.proofs, *judgement.doubtful)
     return Judgement(judgement.evidence, cause=Cause.HIDDEN, reason=link.trouble, near=near)

@@ -4,7 +4,7 @@ from collections.abc import Container, Mapping, Sequence
 
 from zi_sheets.domain.evidence import Evidence
 from zi_sheets.domain.links.answer import LinkAnswer, LinkRemark, link_remark
-from zi_sheets.domain.reach import Reach
+from zi_sheets.domain.reach import UNSEEN, Reach
 from zi_sheets.domain.status import Bearing, Support
 from zi_sheets.domain.words.addresses import drive_id
 
@@ -16,7 +16,7 @@ def with_manual(
     gone: Container[str],
 ) -> Mapping[str, Sequence[Support]]:
     """A link that a person put beside an obligation comes first there, and is no guess for another obligation."""
-    given = {link.id for links in manual.values() for link in links if link.is_link or link.reach is Reach.SEEN}
+    given = {link.id for links in manual.values() for link in links if link.is_link or link.behind}
     others = {code: tuple(each for each in found if not _guessed(each, given)) for code, found in supports.items()}
     return others | {
         code: (
@@ -35,10 +35,9 @@ def _guessed(support: Support, given: Container[str]) -> bool:
 def _by_hand(evidence: Evidence, remark: LinkRemark | None, gone: Container[str]) -> Support:
     """`gone`: ids of files that lay in the tree once, and no more."""
     words = "Tautan ditempel di kolom Tautan Manual."
-    if drive_id(evidence.url) in gone:
-        lapsed = f"{words} Berkasnya tidak ada lagi di folder bukti."
-        return Support(Bearing.DOUBTFUL, evidence, 0.5, lapsed)
-    if evidence.reach is Reach.HIDDEN:
+    if evidence.reach is Reach.SEEN and drive_id(evidence.url) in gone:
+        return Support(Bearing.DOUBTFUL, evidence, 0.5, f"{words} Berkasnya tidak ada lagi di folder bukti.")
+    if evidence.reach in UNSEEN:
         return Support(Bearing.HIDDEN, evidence, 0.0, f"{evidence.trouble} {words}")
     spoilt = remark is not None and remark.spoilt
     bearing = Bearing.DOUBTFUL if spoilt else Bearing.PROOF

@@ -61,6 +61,6 @@ def drive_id(address: str) -> str:
 
 
 def link_code(address: str) -> str:
-    """A short code that stays the same as long as the address does."""
-    digest = hashlib.sha256(address.rstrip("/").encode()).hexdigest()
+    """A short code that stays the same as long as the address does; of Drive's many addresses for a file, all one."""
+    digest = hashlib.sha256((drive_id(address) or address.rstrip("/")).encode()).hexdigest()
     return f"tautan-{digest[:CODE_LENGTH]}"

@@ -1,15 +1,17 @@
 """The rows of `Berkas`: one per evidence file, told by the file's id, which its address repeats."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from zi_sheets.domain.evidence import Evidence
+from zi_sheets.domain.reach import LEFT
 from zi_sheets.domain.snapshot import Snapshot, Tab, Unreadable
 from zi_sheets.domain.workbook.records import KEY, Records, filled
 from zi_sheets.domain.workbook.settle import KeyedRow, settle
 from zi_sheets.domain.workbook.slid import with_own_words
 
 TAB = "Berkas"
-ADDRESS, IN_REPORT, FOLDER, PROVES = "Tautan", "Foto Laporan", "Folder", "Membuktikan"
+NAME, ADDRESS, IN_REPORT, FOLDER, PROVES = "Nama", "Tautan", "Foto Laporan", "Folder", "Membuktikan"
 PATH_SIGN, CODE_SIGN = " / ", ", "
 
 
@@ -27,14 +29,33 @@ def _ticked(records: Records, line: int) -> tuple[str, ...]:
     return (IN_REPORT,) if records.cell(line, IN_REPORT) is True else ()
 
 
-def gone_files(snapshot: Snapshot) -> frozenset[str]:
-    """Ids of files that have a row from an earlier night and were not seen tonight, though everything could be read."""
+@dataclass(frozen=True, slots=True)
+class KnownFiles:
+    """Files with a row from an earlier night.
+
+    `names`: all of them, by id. `gone`: ids of those not seen tonight, though everything could be read. `hidden`: by
+    name, why a file that lay where reading failed cannot be seen.
+    """
+
+    names: Mapping[str, str] = field(default_factory=dict)
+    gone: frozenset[str] = frozenset()
+    hidden: Mapping[str, str] = field(default_factory=dict)
+
+    def gone_names(self, evidence: Iterable[Evidence]) -> frozenset[str]:
+        """Names of those that no link leads to any more either."""
+        still = {each.id for each in evidence if each.reach not in LEFT}
+        return frozenset(self.names[code] for code in self.gone - still)
+
+
+def known_files(snapshot: Snapshot) -> KnownFiles:
     tab = snapshot.tabs.get(TAB)
-    if tab is None or KEY not in tab.anchors or snapshot.hiding:
-        return frozenset()
-    column = tab.anchors[KEY].column
-    known = {tab.text(row, column) for row in range(len(tab.rows))}
-    return frozenset(known - {file.id for file in snapshot.evidence} - {""})
+    if tab is None or not {KEY, NAME, FOLDER} <= tab.anchors.keys():
+        return KnownFiles()
+    code, name, folder = (tab.anchors[heading].column for heading in (KEY, NAME, FOLDER))
+    names = {tab.text(row, code): tab.text(row, name) for row in range(len(tab.rows)) if tab.text(row, code)}
+    unseen = frozenset() if snapshot.hiding else names.keys() - {file.id for file in snapshot.evidence}
+    behind = ((tab.text(row, name), hidden_by(tab.text(row, folder), snapshot.hiding)) for row in range(len(tab.rows)))
+    return KnownFiles(names, frozenset(unseen), {file: found.told for file, found in behind if found})
 
 
 def hidden_by(folder: str, unreadable: Sequence[Unreadable]) -> Unreadable | None:
