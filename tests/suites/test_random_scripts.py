@@ -19,7 +19,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, precondition,
 from tests.suites.human_edits import FAMILIES, Deed, catalogue, together
 from tests.suites.school import OWNER, PEOPLE, STARTS
 from tests.suites.soak import MINUTES, SEED, SOAK
-from tests.suites.stage import ANY, PowerCut, Stage, Step, is_right, quietly, same_people, synced, twice
+from tests.suites.stage import ANY, PowerCut, Stage, Step, is_right, quietly, same_codes, same_people, synced, twice
 from tests.suites.test_faults import FAULTS
 from zi_sheets.errors import PROBLEMS
 from zi_sheets.undo import journal_of, keep_journal, undo
@@ -109,6 +109,7 @@ class Nights(RuleBasedStateMachine):
         late = self.stage.people_go_on()
         DONE["faults and power cuts in random scripts"] -= sum(bool(step.fault or step.kill) for step in late)
         same_people(self.stage.unit, self.stage.alone, self.start)
+        same_codes(self.stage.unit, self.stage.alone, self.start, None)
 
     def teardown(self) -> None:
         if hasattr(self, "stage"):

@@ -14,7 +14,7 @@ from tests.rehearsal import new_unit
 from tests.suites.human_edits import catalogue
 from tests.suites.school import STARTS, boundaries, control, run_at
 from tests.suites.soak import SOAK, sample
-from tests.suites.stage import Outcome, Step, described, play
+from tests.suites.stage import Outcome, Stage, Step, described, is_right, play, synced
 from zi_sheets.domain.refusal import Refusal
 from zi_sheets.emulator.control import BEHAVIOURS
 from zi_sheets.init.first_contact import ask
@@ -81,6 +81,20 @@ def test_people_at_work_where_such_a_world_began_after_first_contact(
         outcome = _played(start, step, world)
         assert not outcome.live, described([step])
         assert outcome.said, described([step])
+
+
+@pytest.mark.parametrize("world", sorted(REFUSED))
+def test_codes_put_back_beside_rows_that_moved_are_settled_by_a_better_place(world: str) -> None:
+    """People insert rows above the headings just before codes are sent, and the sync puts back what that cleared."""
+    unit = STARTS["first"]().copy()
+    (deed,) = (each for each in catalogue(unit.snapshot()) if each.name == "insert rows above the matrix")
+    control(unit, "POST", "behaviour", WORLDS[world])
+    stage = Stage(unit, unit.copy(), [Step(("sheets.spreadsheets.batchUpdate", 2), (deed,))])
+    problem, _ = synced(stage)
+    assert isinstance(problem, Refusal)
+    control(unit, "POST", "behaviour", {name: BEHAVIOURS[name][0] for name in WORLDS[world]})
+    run_at(unit, unit.connection(), minute=11)
+    assert is_right(unit)[0]
 
 
 @pytest.mark.parametrize("start", STARTS)
