@@ -26,6 +26,7 @@ from zi_sheets.domain.workbook.grid import Cell
 from zi_sheets.workspace.drive import DOCUMENT, DOCX
 
 SK, NOTES, JANUARY = "1.1/sk-tim-zi", "1.1/notulen-rapat", "1.2/laporan-monev-bulanan@2021-01"
+DECEMBER = JANUARY.replace("-01", "-12")
 SK_NAME = "SK Tim ZI 2021.pdf"
 GIVEN = date(2021, 4, 12)
 NEXT_NIGHT = date(2021, 4, 13)
@@ -108,6 +109,22 @@ def test_a_rejection_holds_and_names_the_note(synced: Unit) -> None:
     assert row["Status"] == "Ditolak"
     assert str(row["Alasan"]).startswith(f"{TOLAK}: belum ditandatangani. Ganti buktinya.")
     assert not synced.sync(GIVEN).plan
+
+
+@pytest.mark.parametrize(
+    ("code", "place"),
+    [
+        (SK, "1.1 Tim Kerja ZI, misalnya dengan nama 'SK Tim ZI 2021.pdf'"),
+        (JANUARY, "1.2 Monev, misalnya dengan nama 'Laporan monev bulanan Januari 2021.pdf'"),
+        (DECEMBER, "1.2 Monev, misalnya dengan nama 'Laporan monev bulanan Desember 2021.pdf'"),
+    ],
+    ids=["once", "of a month", "of a month that has not begun"],
+)
+def test_a_rejection_says_where_to_put_something_better(synced: Unit, code: str, place: str) -> None:
+    synced.upload([("1.2", "Laporan monev Desember 2021.pdf")])
+    synced.sync()
+    said = str(given(synced, "Tolak", code=code)["Alasan"])
+    assert f"Taruh penggantinya di folder 1. Manajemen Perubahan / {place}. Kosongkan" in said
 
 
 def test_what_does_not_apply_is_not_asked(synced: Unit) -> None:

@@ -22,7 +22,7 @@ from zi_sheets.domain.matching.kit_gaps import kit_gaps
 from zi_sheets.domain.matching.result import Judgement
 from zi_sheets.domain.snapshot import Snapshot
 from zi_sheets.domain.status import Bearing, Found, State, Status, Support, observe
-from zi_sheets.domain.verdict import There, judged, read_verdict
+from zi_sheets.domain.verdict import There, is_rejected, judged, read_verdict
 from zi_sheets.domain.work_plan.area import Area, area_of
 from zi_sheets.domain.work_plan.matrix import Indicator
 from zi_sheets.domain.work_plan.obligation import Obligation
@@ -68,7 +68,7 @@ def assess(snapshot: Snapshot, work_plan: WorkPlan, rules: Rules, today: date) -
         hidden_proofs(snapshot),
         hidden_rows(seen.rows, judgements),
         There(prints(evidence), seen.known.gone_names(evidence), seen.known.hidden),
-        drop_places(_unproven(duties, supports, today), snapshot.folders, judge_by(work_plan, rules)),
+        drop_places(_to_ask_for(work_plan, supports, today), snapshot.folders, judge_by(work_plan, rules)),
         work_plan.duty_rows,
         coordinators,
         rules.areas,
@@ -87,12 +87,14 @@ def assess(snapshot: Snapshot, work_plan: WorkPlan, rules: Rules, today: date) -
     return replace(judged_day, findings=all_findings(judged_day, snapshot, work_plan.duty_rows, rules.wordings))
 
 
-def _unproven(
-    duties: Sequence[Obligation], supports: Mapping[str, Sequence[Support]], today: date
-) -> Sequence[Obligation]:
-    """What may have to be asked for: begun, and not proven."""
+def _to_ask_for(work_plan: WorkPlan, supports: Mapping[str, Sequence[Support]], today: date) -> Sequence[Obligation]:
+    """What may have to be asked for: begun and not proven, or proven only by what a person rejected."""
     proven = {code for code, found in supports.items() if any(each.bearing is Bearing.PROOF for each in found)}
-    return [duty for duty in duties if duty.period.start <= today and duty.code not in proven]
+    return [
+        duty
+        for duty in work_plan.duties
+        if (duty.period.start <= today and duty.code not in proven) or is_rejected(work_plan.duty_rows, duty.code)
+    ]
 
 
 def _by_indicator(duties: Sequence[Obligation]) -> Mapping[str, Sequence[Obligation]]:

@@ -60,12 +60,21 @@ def read_verdict(
     rows: Records, code: str, today: date, overwritten: Mapping[str, Cell] = MappingProxyType({})
 ) -> Verdict:
     """What a person said of an obligation; what Alasan does not know yet was first seen today."""
-    word = rows.text(code, "Verifikasi").casefold()
+    word = _word(rows, code)
     shown, prints = (cell_text(overwritten.get(name, rows.value(code, name))) for name in ("Bukti", "Sidik"))
     names = tuple(shown.splitlines()[: len(prints.split())])
     told = _TOLD.search(rows.text(code, "Alasan"))
     since = date_of(told[2]) if told and told[1] == SAID.get(word) else None
     return Verdict(word, rows.text(code, "Catatan"), prints, names, since or today, overwritten)
+
+
+def is_rejected(rows: Records, code: str) -> bool:
+    """Whatever became of the evidence since."""
+    return _word(rows, code) == "tolak"
+
+
+def _word(rows: Records, code: str) -> str:
+    return rows.text(code, "Verifikasi").casefold()
 
 
 @dataclass(frozen=True, slots=True)
