@@ -22,6 +22,7 @@ from tests.office_files import docx
 from tests.rehearsal import DAY, Unit, before, refusing
 from tests.suites.school import control
 from tests.suites.test_worlds import REFUSED, WORLDS
+from tests.test_sync_findings import to_do
 from zi_sheets.domain.workbook.grid import Cell
 from zi_sheets.workspace.drive import DOCUMENT, DOCX
 
@@ -125,6 +126,16 @@ def test_a_rejection_says_where_to_put_something_better(synced: Unit, code: str,
     synced.sync()
     said = str(given(synced, "Tolak", code=code)["Alasan"])
     assert f"Taruh penggantinya di folder 1. Manajemen Perubahan / {place}. Kosongkan" in said
+
+
+def test_the_pic_is_told_why_each_month_was_rejected(synced: Unit) -> None:
+    synced.upload([("1.2", "Laporan monev Desember 2021.pdf")])
+    synced.sync()
+    for code, note in ((JANUARY, "halaman 2 hilang"), (DECEMBER, "belum ditandatangani")):
+        verdict(synced, code, "Tolak", note)
+    synced.sync()
+    said = [line[1] for line in to_do(synced) if "Ditolak" in line[1]]
+    assert ["halaman 2 hilang" in said[0], "belum ditandatangani" in said[1], len(said)] == [True, True, 2]
 
 
 def test_what_does_not_apply_is_not_asked(synced: Unit) -> None:

@@ -2,6 +2,8 @@
 
 from dataclasses import replace
 
+import pytest
+
 from zi_sheets.domain.finding import About, Finding, FindingCode, Severity
 from zi_sheets.domain.period import periods
 from zi_sheets.domain.requirement import Cadence
@@ -30,6 +32,33 @@ def test_a_line_says_what_where_and_what_to_do() -> None:
 def test_months_of_one_document_are_one_line() -> None:
     (line,) = to_do([missing(1), missing(2)])
     assert line[1:3] == ("3.3 Notula (Januari, Februari 2021): Belum ada (1). Taruh di folder X.", 2)
+
+
+FOLDED = [FindingCode.MISSING, FindingCode.OVERDUE]
+APART = [FindingCode.NEARLY_THERE, FindingCode.OUTDATED, FindingCode.BLANK, FindingCode.DOUBTFUL, FindingCode.REJECTED]
+
+
+@pytest.mark.parametrize("code", [*FOLDED, *APART])
+def test_of_months_only_what_is_missing_is_told_by_the_first(code: FindingCode) -> None:
+    """The rest is said of one file each: what was noted of February's is not told by January's line."""
+    said = [str(line[1]) for line in to_do([replace(missing(month), code=code) for month in (1, 2)])]
+    assert [("(1)" in line, "(2)" in line) for line in said] == (
+        [(True, False)] if code in FOLDED else [(True, False), (False, True)]
+    )
+
+
+@pytest.mark.parametrize("code", [*FOLDED, *APART])
+def test_months_of_which_the_same_is_said_are_one_line(code: FindingCode) -> None:
+    same = [replace(missing(month), code=code, sentence="Folder ini tidak dapat dibaca.") for month in (1, 2)]
+    assert [line[2] for line in to_do(same)] == [2]
+
+
+@pytest.mark.parametrize("code", FOLDED)
+def test_a_month_that_is_nearly_there_has_its_own_line_and_link(code: FindingCode) -> None:
+    months = [replace(missing(month), code=code) for month in (1, 2, 3)]
+    near = replace(months[1], about=replace(months[1].about, link="https://drive/draf"))
+    lines = to_do([months[0], near, months[2]])
+    assert [line[2:] for line in lines] == [(2, "https://drive/3.3"), (1, "https://drive/draf")]
 
 
 def test_files_of_a_folder_are_one_line_and_only_the_first_are_named() -> None:

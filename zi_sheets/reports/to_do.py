@@ -2,21 +2,23 @@
 
 from collections.abc import Sequence
 
-from zi_sheets.domain.finding import About, Finding
+from zi_sheets.domain.finding import About, Finding, FindingCode
 from zi_sheets.domain.work_plan.team import NOBODY
 from zi_sheets.domain.workbook.grid import Cell
 from zi_sheets.reports.words import in_brackets
 
 TO_DO_HEADINGS = ("PIC", "Yang perlu dikerjakan", "Jumlah", "Tautan")
 NAMED = 5
+_SAID_BY_THE_FIRST = {FindingCode.MISSING, FindingCode.OVERDUE}
+"""Of months that lack a document the first line speaks for all; only its example and its due date are the month's."""
 Line = tuple[str, ...]
 
 
 def to_do(findings: Sequence[Finding]) -> list[tuple[Cell, ...]]:
     """PIC, text, how many findings the line stands for, address; only what needs a person.
 
-    Nobody's things come first, as nobody will bring them; then by name, and of each the gravest first. Months of one
-    document are one line, and so are files of one folder of which the same is said.
+    Nobody's things come first, as nobody will bring them; then by name, and of each the gravest first. Months that
+    lack one document are one line, and so are months or files of one folder of which the same is said.
     """
     lines: dict[Line, list[Finding]] = {}
     for each in findings:
@@ -29,7 +31,8 @@ def to_do(findings: Sequence[Finding]) -> list[tuple[Cell, ...]]:
 def _line(each: Finding) -> Line:
     about = each.about
     if about.period:
-        return about.pic, each.code, about.subject.partition("@")[0]
+        same = about.link if each.code in _SAID_BY_THE_FIRST else each.told
+        return about.pic, each.code, about.subject.partition("@")[0], same
     return about.pic, each.code, about.indicator if about.place else "", about.place, each.told
 
 
