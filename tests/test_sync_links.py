@@ -59,6 +59,15 @@ def test_a_link_in_a_row_of_the_matrix_is_evidence(unit: Unit, cell: dict[str, A
     assert not unit.sync().plan
 
 
+def test_a_number_in_an_address_is_nobodys(synced: Unit) -> None:
+    """Facebook counts its photos in 16 digits, as many as a NIK has."""
+    address = "https://www.facebook.com/photo?fbid=3512345678901234"
+    put(synced, KEGIATAN, userEnteredValue=text(address))
+    synced.sync()
+    row = synced.rows("Berkas")[link_code(address)]
+    assert (row["Nama"], "NIK" in str(row["Temuan"])) == (address, False)
+
+
 def test_an_address_typed_into_data_dukung_is_no_document(synced: Unit) -> None:
     put(synced, DATA_DUKUNG, userEnteredValue=text(f"1. Notulen rapat\n2. Screenshot website: {PAGE}\n{PAGE}/2"))
     synced.sync()

@@ -44,6 +44,9 @@ from zi_sheets.domain.personal_data import masked, personal_data
         ("bank soal 7 8 9 2021 2022.pdf", ()),
         ("SK No 800-123-402.103-2021.pdf", ()),
         ("laporan 12 Januari 2021.pdf", ()),
+        ("https://www.facebook.com/photo?fbid=3512345678901234", ()),
+        ("https://www.tiktok.com/@sekolah/video/196504121990031005", ()),
+        ("https://www.facebook.com/photo?fbid=3512345678901234 KTP 1234567890123456", ("NIK",)),
     ],
 )
 def test_personal_data(name: str, kinds: tuple[str, ...]) -> None:
@@ -58,6 +61,10 @@ def test_personal_data(name: str, kinds: tuple[str, ...]) -> None:
         ("No. Rek 1234567890 honor.pdf", "No. Rek (nomor) honor.pdf"),
         ("Rek BRI a.n. Siti 0012 0100 1234 567.pdf", "Rek BRI a.n. Siti (nomor).pdf"),
         ("IMG_20210412_101112.jpg", "IMG_20210412_101112.jpg"),
+        (
+            "https://www.facebook.com/photo?fbid=3512345678901234",
+            "https://www.facebook.com/photo?fbid=3512345678901234",
+        ),
     ],
 )
 def test_masked(name: str, shown: str) -> None:

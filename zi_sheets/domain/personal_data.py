@@ -1,7 +1,12 @@
-"""Numbers of people in file and folder names: whoever sees the list of names sees them, opened or not."""
+"""Numbers of people in file and folder names: whoever sees the list of names sees them, opened or not.
+
+A link without words of its own is called by its address; the numbers in an address count photos and posts.
+"""
 
 import re
 from collections.abc import Iterator
+
+from zi_sheets.domain.words.addresses import without_addresses
 
 _SIXTEEN = r"\d{16}|\d{6}[ ._-]\d{6}[ ._-]\d{4}|\d{4}[ ._-]\d{4}[ ._-]\d{4}[ ._-]\d{4}"
 _EIGHTEEN = r"\d{18}|\d{8}[ ._-]\d{6}[ ._-]\d[ ._-]\d{3}"
@@ -31,7 +36,8 @@ def masked(name: str) -> str:
 
 
 def _found(name: str) -> Iterator[tuple[str, str]]:
+    text = without_addresses(name)
     for kind, pattern in _KINDS:
-        for number in pattern.findall(name):
+        for number in pattern.findall(text):
             if not _MOMENT.match(re.sub(r"\D", "", number)):
                 yield kind, number
