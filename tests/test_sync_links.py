@@ -156,3 +156,41 @@ def test_a_file_of_the_tree_beside_an_obligation_proves_it_as_that_file(synced: 
     assert str(synced.rows("Data Dukung")[NOTES]["Bukti"]).startswith("catatan lain.pdf")
     assert synced.rows("Berkas")[file]["Membuktikan"] == NOTES
     assert len(synced.rows("Berkas")) == 3
+
+
+OWN_NETWORK = "http://localhost/profil"
+IN_THE_MATRIX = f"1. SK Tim ZI\n2. Notulen rapat\n3. Screenshot website: {OWN_NETWORK}"
+
+
+@pytest.mark.parametrize(
+    ("code", "action"),
+    [
+        (SCREENSHOT, "Perbaiki atau ganti tautannya di tab Rencana Kerja."),
+        (NOTES, "Perbaiki atau ganti tautannya di kolom Tautan Manual."),
+    ],
+    ids=["in the matrix", "in Tautan Manual"],
+)
+def test_a_link_that_nobody_can_open_is_to_mend_where_it_stands(synced: Unit, code: str, action: str) -> None:
+    """It is told once, and nobody is asked to judge it."""
+    if code == SCREENSHOT:
+        put(synced, DATA_DUKUNG, userEnteredValue=text(IN_THE_MATRIX))
+    else:
+        beside(synced, NOTES, userEnteredValue=text(OWN_NETWORK))
+    done = synced.sync()
+    row = synced.rows("Data Dukung")[code]
+    assert row["Status"] == "Perlu dicek"
+    assert str(row["Alasan"]).endswith(action)
+    (finding,) = [each for each in done.assessment.to_act_on if "jaringan sendiri" in each.sentence]
+    assert finding.about.subject == code
+
+
+def test_a_photo_beside_a_link_that_nobody_can_open_is_judged_by_itself(synced: Unit) -> None:
+    """What has to be mended is told of the link, what has to be judged of the photo."""
+    put(synced, DATA_DUKUNG, userEnteredValue=text(f"{IN_THE_MATRIX}\n4. Foto rapat"))
+    synced.upload([("1.1", "IMG_0012.jpg")])
+    done = synced.sync()
+    row = synced.rows("Data Dukung")[SCREENSHOT]
+    assert str(row["Bukti"]).splitlines()[0] == "IMG_0012.jpg"
+    assert "jaringan sendiri" not in str(row["Alasan"])
+    (finding,) = [each for each in done.assessment.to_act_on if "jaringan sendiri" in each.sentence]
+    assert finding.action == "Perbaiki atau ganti tautannya di sel tempat tautan itu diketik."

@@ -9,7 +9,7 @@ from tests.closer_look.test_open_contents import opened
 from tests.handiwork import edit_file, replace_content, verdict
 from tests.rehearsal import Act, Unit
 from tests.test_sync_findings import OPEN_TO_ALL, open_to_all
-from tests.test_sync_links import MONTHLY, NOTES, beside, text
+from tests.test_sync_links import KEGIATAN, MONTHLY, NOTES, beside, put, text
 from zi_sheets.domain.words.addresses import link_code
 from zi_sheets.emulator.wire import Reply, Request
 from zi_sheets.workspace.drive import FOLDER
@@ -63,6 +63,21 @@ def test_a_file_in_the_bin_has_to_be_looked_at(synced: Unit) -> None:
     trashed(synced, file)
     synced.sync()
     assert (duty(synced)["Status"], "tempat sampah" in duty(synced)["Alasan"]) == ("Perlu dicek", True)
+
+
+@pytest.mark.parametrize("place", ["di tab Rencana Kerja", "di kolom Tautan Manual"])
+def test_a_file_in_the_bin_is_to_be_restored(synced: Unit, place: str) -> None:
+    """Told once, and nobody is asked to judge what lies in the bin."""
+    file = synced.connection().drive.create("Notulen rapat tim ZI 2021.pdf", "application/pdf", None, content=b"x")
+    if "Rencana" in place:
+        put(synced, KEGIATAN, userEnteredValue=text(f"1. Rapat\n{file['webViewLink']}"))
+    else:
+        beside(synced, NOTES, userEnteredValue=text(file["webViewLink"]))
+    trashed(synced, file["id"])
+    done = synced.sync()
+    asked = f"Minta pemilik berkasnya memulihkannya dari tempat sampah Drive, atau ganti tautannya {place}."
+    assert str(duty(synced)["Alasan"]).endswith(asked)
+    assert [each.action for each in done.assessment.to_act_on if "tempat sampah" in each.sentence] == [asked]
 
 
 def test_a_file_that_we_may_not_see_is_unreadable(synced: Unit) -> None:

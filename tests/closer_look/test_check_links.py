@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from tests.rehearsal import DAY, Unit
-from tests.test_sync_links import MONTHLY, PAGE, beside, text
+from tests.test_sync_links import KEGIATAN, MONTHLY, PAGE, beside, put, text
 from zi_sheets.cli import run
 from zi_sheets.closer_look.memory import memory_of
 from zi_sheets.config import write_config
@@ -105,7 +105,8 @@ def test_what_is_no_link_is_told(synced: Unit) -> None:
 
 
 def test_a_link_that_nobody_can_open_is_a_finding(synced: Unit) -> None:
-    place(synced, "https://instagram")
+    """Of its own where nothing hangs on it."""
+    put(synced, KEGIATAN, userEnteredValue=text("https://instagram"))
     found = [finding for finding in synced.sync().assessment.findings if finding.code is FindingCode.LINK]
     assert [(finding.about.subject, finding.about.link) for finding in found] == [(link_code("https://instagram"), "")]
     assert "nama situsnya salah" in found[0].sentence
@@ -169,4 +170,5 @@ def test_a_link_that_nobody_can_open_is_to_be_mended(synced: Unit) -> None:
     (found,) = (each for each in done.assessment.findings if each.about.subject == FEBRUARY)
     assert "sudah lewat." in found.sentence
     assert found.action == "Perbaiki atau ganti tautannya di kolom Tautan Manual."
+    assert found.about.link.endswith(synced.folders()["1.2"])
     assert str(duty(synced)["Alasan"]) == found.told

@@ -102,3 +102,25 @@ def test_every_status_says_why(state: State, words: str) -> None:
 def test_nobody_is_told_to_move_a_link() -> None:
     link = Support(Bearing.DOUBTFUL, Evidence("tautan-1", "Foto", url="https://bit.ly/xyz"), 0.4, "Mungkin.")
     assert observe(APRIL, Found((link,), home="3.3 Monev / Foto", own_home=True), DURING).told == "Mungkin."
+
+
+def spoilt(name: str, mend: str) -> Support:
+    return Support(Bearing.DOUBTFUL, Evidence(name, name, url=f"https://{name}"), 1.0, "Tidak dapat dibuka.", mend)
+
+
+@pytest.mark.parametrize(
+    ("supports", "shown", "told"),
+    [
+        ([spoilt("a", "Ganti.")], ["a"], "Tidak dapat dibuka. Ganti."),
+        ([spoilt("a", "Ganti."), spoilt("b", "Ganti.")], ["a", "b"], "Tidak dapat dibuka. Ganti."),
+        ([spoilt("a", "Ganti."), spoilt("b", "Pulihkan.")], ["a", "b"], "Tidak dapat dibuka. Ganti. Pulihkan."),
+        ([spoilt("a", "Ganti."), support(Bearing.DOUBTFUL)], ["doubtful.pdf"], "karena doubtful."),
+    ],
+    ids=["one", "two of one kind", "two kinds", "beside a file that is to be judged"],
+)
+def test_a_link_that_nobody_can_open_is_to_mend_and_not_to_judge(
+    supports: list[Support], shown: list[str], told: str
+) -> None:
+    state = observe(APRIL, Found(supports, home="3.3 Monev"), DURING)
+    assert ([each.evidence.name for each in state.shown], state.told) == (shown, told)
+    assert state.only_to_mend is (shown != ["doubtful.pdf"])

@@ -25,7 +25,6 @@ class Status(StrEnum):
 
 
 NO_HOME = "Foldernya belum dibuat: minta operator menjalankan `zi-sheets init`."
-MEND = "Perbaiki atau ganti tautannya di kolom Tautan Manual."
 FULFILLED = frozenset({Status.PRESENT, Status.VERIFIED})
 NOT_ASKED = frozenset({Status.NOT_APPLICABLE, Status.NOT_YET})
 
@@ -47,14 +46,14 @@ class Support:
 
     It proves it, may prove it, would in another year, would if it had content, comes near for another
     reason, or cannot be seen.
-    `to_mend`: a link in Tautan Manual that nobody can open.
+    `mend`: of a link that nobody can open, what to do about it and where, one Indonesian sentence; "" of any other.
     """
 
     bearing: Bearing
     evidence: Evidence
     confidence: float
     reason: str
-    to_mend: bool = False
+    mend: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,14 +107,14 @@ class State:
 
 def only_to_mend(shown: Sequence[Support]) -> bool:
     """Is nothing shown but links that nobody can open?"""
-    return bool(shown) and all(support.to_mend for support in shown)
+    return bool(shown) and all(support.mend for support in shown)
 
 
 def observe(obligation: Obligation, found: Found, today: date) -> State:
     """What the evidence alone says. What could not be read may be the document, so it is never "Belum ada"."""
     if shown := found.of(Bearing.PROOF):
         return State(Status.PRESENT, shown[0].reason, shown)
-    if shown := found.of(Bearing.DOUBTFUL):
+    if shown := _to_judge(found.of(Bearing.DOUBTFUL)):
         return State(Status.DOUBTFUL, shown[0].reason, shown, action=_settled_by(found, shown))
     if today < obligation.period.start:
         return State(Status.NOT_YET, f"Periode {obligation.period.label} belum mulai.")
@@ -132,6 +131,11 @@ def observe(obligation: Obligation, found: Found, today: date) -> State:
     )
 
 
+def _to_judge(doubtful: tuple[Support, ...]) -> tuple[Support, ...]:
+    """Without the links that nobody can open, unless there is nothing else: they are to be mended, not judged."""
+    return tuple(support for support in doubtful if not support.mend) or doubtful
+
+
 def where_to_put(found: Found, put: str) -> str:
     """`put`: what to do there, such as "Taruh"; one sentence."""
     if not found.home:
@@ -143,6 +147,6 @@ def where_to_put(found: Found, put: str) -> str:
 def _settled_by(found: Found, shown: Sequence[Support]) -> str:
     """A file that lies in the folder of one requirement is that document, so moving it there settles the doubt."""
     if only_to_mend(shown):
-        return MEND
+        return " ".join(dict.fromkeys(support.mend for support in shown))
     movable = found.own_home and any(not support.evidence.is_link for support in shown)
     return f"Bila ini dokumennya, pindahkan ke folder {found.home}." if movable else ""

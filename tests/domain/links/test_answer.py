@@ -15,6 +15,7 @@ from zi_sheets.domain.links.answer import (
     with_link_answers,
 )
 from zi_sheets.domain.matching.result import Cause, Judgement, Proof
+from zi_sheets.domain.reach import Reach
 
 PAGE = "https://sekolah.test/berita/17"
 MARCH, APRIL = date(2021, 3, 31), date(2021, 4, 1)
@@ -29,25 +30,31 @@ def answer(standing: Standing, words: str = "jawaban 404") -> dict[str, LinkAnsw
     return {PAGE: LinkAnswer(standing, words, MARCH, APRIL)}
 
 
+FIX = "Perbaiki atau ganti tautannya di sel ini."
+RESTORE = "Minta pemilik berkasnya memulihkannya dari tempat sampah Drive, atau ganti tautannya di sel ini."
+BINNED = Evidence("tautan-1", "Berita", url=PAGE, reach=Reach.TRASHED, trouble="Di tempat sampah.")
+FOLDER = Evidence("tautan-1", "Berita", url=PAGE, reach=Reach.FOLDER, trouble="Menuju folder.")
 REMARKS = {
-    "nothing known": (link(), {}, "", False),
-    "alive": (link(), answer(ALIVE), "", False),
-    "gone": (link(), answer(GONE), "Halaman ini tidak ditemukan (jawaban 404) sejak 31 Maret 2021.", True),
+    "nothing known": (link(), {}, "", ""),
+    "alive": (link(), answer(ALIVE), "", ""),
+    "gone": (link(), answer(GONE), "Halaman ini tidak ditemukan (jawaban 404) sejak 31 Maret 2021.", FIX),
+    "in the bin": (BINNED, {}, "Di tempat sampah.", RESTORE),
+    "a folder": (FOLDER, {}, "Menuju folder.", ""),
     "unknown": (
         link(),
         answer(UNKNOWN, "jawaban 403"),
         "Tautan ini tidak dapat diperiksa (jawaban 403); buka sendiri.",
-        False,
+        "",
     ),
-    "a wrong form": (link("https://instagram"), {}, "Tautan ini tidak dapat dibuka: nama situsnya salah.", True),
-    "a file of Drive": (Evidence("f", "a.pdf", mime="application/pdf", url=PAGE), answer(GONE), "", False),
+    "a wrong form": (link("https://instagram"), {}, "Tautan ini tidak dapat dibuka: nama situsnya salah.", FIX),
+    "a file of Drive": (Evidence("f", "a.pdf", mime="application/pdf", url=PAGE), answer(GONE), "", ""),
 }
 
 
-@pytest.mark.parametrize(("evidence", "answers", "sentence", "spoilt"), REMARKS.values(), ids=REMARKS)
-def test_remarks(evidence: Evidence, answers: dict[str, LinkAnswer], sentence: str, spoilt: bool) -> None:
+@pytest.mark.parametrize(("evidence", "answers", "sentence", "mend"), REMARKS.values(), ids=REMARKS)
+def test_remarks(evidence: Evidence, answers: dict[str, LinkAnswer], sentence: str, mend: str) -> None:
     remark = link_remark(evidence, answers)
-    assert (remark.sentence if remark else "", bool(remark and remark.spoilt)) == (sentence, spoilt)
+    assert (remark.sentence if remark else "", remark.mend_in("di sel ini") if remark else "") == (sentence, mend)
 
 
 PROVEN = Judgement("tautan-1", (Proof("3.2/web", 0.9, "Nama menyebut web."),))
@@ -60,11 +67,13 @@ def test_a_page_that_is_gone_makes_the_proof_doubtful_and_never_missing() -> Non
     assert (proof.requirement, proof.confidence) == ("3.2/web", 0.9)
     assert proof.reason.startswith("Halaman ini tidak ditemukan")
     assert "tidak ditemukan" in seen.reason
+    assert seen.mend == "Perbaiki atau ganti tautannya di tab Rencana Kerja."
 
 
 def test_a_blocked_answer_changes_nothing_but_the_remark() -> None:
     (seen,) = with_link_answers([link()], [PROVEN], answer(UNKNOWN, "jawaban 403"))
     assert (seen.proofs, seen.doubtful, seen.cause) == (PROVEN.proofs, (), None)
+    assert seen.mend == ""
     assert "tidak dapat diperiksa" in seen.reason
 
 

@@ -84,6 +84,12 @@ def test_what_comes_near_is_named_without_the_numbers_of_people() -> None:
     assert support.reason == "'SK Tim (nomor) th 2020.pdf': Salinan."
 
 
+def test_what_a_link_needs_is_told_of_all_that_it_may_prove() -> None:
+    judged = Judgement("a", doubtful=(Proof("3.3/foto", 0.9, "mungkin."),), mend="Ganti tautannya.")
+    (support,) = attribute([file("a")], [judged], duties(Cadence.ONCE))["3.3/foto"]
+    assert support.mend == "Ganti tautannya."
+
+
 def test_a_proof_of_what_the_plan_does_not_ask_for_is_dropped() -> None:
     judged = [Judgement("a", (Proof("9.9/lain", 0.9, ""),))]
     assert attribute([file("a")], judged, duties(Cadence.ONCE)) == {}

@@ -17,9 +17,11 @@ def link_findings(
 ) -> Iterator[Finding]:
     """A link that people have to mend; a site that gave no answer asks for nothing."""
     remark = link_remark(result.evidence, answers)
-    if remark and remark.spoilt:
+    if remark and remark.mend:
         opens = "" if unusable(about.link) else about.link
-        yield finding(wordings, FindingCode.LINK, replace(about, link=opens), alasan=remark.sentence)
+        action = remark.mend_in("di sel tempat tautan itu diketik")
+        about = replace(about, link=opens)
+        yield finding(wordings, FindingCode.LINK, about, alasan=remark.sentence, tindakan=action)
 
 
 def unlinked_findings(indicator: IndicatorItems, duty_rows: Records, wordings: Wordings) -> Iterator[Finding]:

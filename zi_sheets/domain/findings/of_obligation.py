@@ -5,6 +5,7 @@ from datetime import date
 
 from zi_sheets.domain.assessment import IndicatorItems, Item
 from zi_sheets.domain.finding import About, Finding, FindingCode, Wordings, finding
+from zi_sheets.domain.links.form import unusable
 from zi_sheets.domain.period import spoken
 from zi_sheets.domain.personal_data import masked
 from zi_sheets.domain.status import Status
@@ -67,12 +68,13 @@ def _late(item: Item, today: date) -> str:
 
 def about_obligation(item: Item, indicator: IndicatorItems) -> About:
     """The link leads to the evidence that is shown or comes near, else to the folder where it belongs."""
-    obligation, seen = item.obligation, (*item.state.shown, *item.state.near)
+    obligation, seen = item.obligation, [support.evidence for support in (*item.state.shown, *item.state.near)]
+    opens = [each.url for each in seen if not (each.is_link and unusable(each.url))]
     folder = indicator.folder.url if indicator.folder else ""
     return About(
         subject=obligation.code,
         name=obligation.requirement.text,
-        link=seen[0].evidence.url if seen else folder,
+        link=opens[0] if opens else folder,
         indicator=indicator.indicator.code,
         pic=item.pic,
         period=obligation.period,

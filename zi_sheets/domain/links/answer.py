@@ -9,7 +9,7 @@ from zi_sheets.domain.evidence import Evidence
 from zi_sheets.domain.links.form import unusable
 from zi_sheets.domain.matching.result import Cause, Judgement, Proof
 from zi_sheets.domain.period import spoken
-from zi_sheets.domain.reach import LEFT, UNSEEN
+from zi_sheets.domain.reach import UNSEEN, Reach
 from zi_sheets.domain.words.addresses import drive_id
 
 
@@ -21,6 +21,11 @@ class Standing(StrEnum):
     UNKNOWN = "unknown"
 
 
+_FIX = "Perbaiki atau ganti tautannya"
+_TO_DO = {
+    Reach.TRASHED: "Minta pemilik berkasnya memulihkannya dari tempat sampah Drive, atau ganti tautannya",
+    Reach.GONE: "Kembalikan berkasnya ke folder bukti, atau ganti tautannya",
+}
 _STILL_GONE = (Standing.GONE, Standing.UNKNOWN)
 
 
@@ -44,10 +49,14 @@ class LinkAnswer:
 
 @dataclass(frozen=True, slots=True)
 class LinkRemark:
-    """A sentence about a link; `spoilt`: people have to look at it before it counts as proof."""
+    """A sentence about a link. `mend`: what people have to do about it before it counts as proof, "" for nothing."""
 
     sentence: str
-    spoilt: bool
+    mend: str = ""
+
+    def mend_in(self, place: str) -> str:
+        """As a sentence; `place` is where the link was typed, such as "di tab Rencana Kerja"."""
+        return f"{self.mend} {place}." if self.mend else ""
 
 
 def checkable(evidence: Sequence[Evidence]) -> Iterator[str]:
@@ -66,17 +75,17 @@ def known_since(before: LinkAnswer | None, now: SiteAnswer, today: date) -> Link
 def link_remark(link: Evidence, answers: Mapping[str, LinkAnswer]) -> LinkRemark | None:
     """What has to be said of it; None for files, and for links with which nothing is wrong."""
     if link.trouble:
-        return LinkRemark(link.trouble, spoilt=link.reach in LEFT)
+        return LinkRemark(link.trouble, _TO_DO.get(link.reach, ""))
     if not link.is_link:
         return None
     if why := unusable(link.url):
-        return LinkRemark(f"Tautan ini tidak dapat dibuka: {why}.", spoilt=True)
+        return LinkRemark(f"Tautan ini tidak dapat dibuka: {why}.", _FIX)
     answer = answers.get(link.url)
     if answer is None or answer.standing is Standing.ALIVE:
         return None
     if answer.standing is Standing.GONE:
-        return LinkRemark(f"Halaman ini tidak ditemukan ({answer.words}) sejak {spoken(answer.since)}.", spoilt=True)
-    return LinkRemark(f"Tautan ini tidak dapat diperiksa ({answer.words}); buka sendiri.", spoilt=False)
+        return LinkRemark(f"Halaman ini tidak ditemukan ({answer.words}) sejak {spoken(answer.since)}.", _FIX)
+    return LinkRemark(f"Tautan ini tidak dapat diperiksa ({answer.words}); buka sendiri.")
 
 
 def with_link_answers(
@@ -98,10 +107,12 @@ def _remarked(judgement: Judgement, remark: LinkRemark | None) -> Judgement:
     if remark is None:
         return judgement
     reason = f"{judgement.reason} {remark.sentence}".strip()
-    if not remark.spoilt:
+    if not remark.mend:
         return replace(judgement, reason=reason)
     doubtful = tuple(_said(proof, remark) for proof in (*judgement.proofs, *judgement.doubtful))
-    return replace(judgement, proofs=(), doubtful=doubtful, cause=judgement.cause or Cause.UNSURE, reason=reason)
+    spoilt = replace(judgement, proofs=(), doubtful=doubtful, cause=judgement.cause or Cause.UNSURE, reason=reason)
+    # What stands in Tautan Manual is judged by that place (`given`), so only links of the matrix are left to mend here.
+    return replace(spoilt, mend=remark.mend_in("di tab Rencana Kerja"))
 
 
 def _said(proof: Proof, remark: LinkRemark) -> Proof:

@@ -39,6 +39,7 @@ def _by_hand(evidence: Evidence, remark: LinkRemark | None, gone: Container[str]
         return Support(Bearing.DOUBTFUL, evidence, 0.5, f"{words} Berkasnya tidak ada lagi di folder bukti.")
     if evidence.reach in UNSEEN:
         return Support(Bearing.HIDDEN, evidence, 0.0, f"{evidence.trouble} {words}")
-    spoilt = remark is not None and remark.spoilt
-    bearing = Bearing.DOUBTFUL if spoilt else Bearing.PROOF
-    return Support(bearing, evidence, 1.0, f"{remark.sentence} {words}" if remark else words, to_mend=spoilt)
+    if remark is None:
+        return Support(Bearing.PROOF, evidence, 1.0, words)
+    mend = remark.mend_in("di kolom Tautan Manual")
+    return Support(Bearing.DOUBTFUL if mend else Bearing.PROOF, evidence, 1.0, f"{remark.sentence} {words}", mend)

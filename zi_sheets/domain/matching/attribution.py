@@ -49,7 +49,7 @@ def concerns(obligation: Obligation, covered: Sequence[Period]) -> bool:
 def _supports(file: Evidence, judgement: Judgement) -> Iterator[tuple[Support, Proof]]:
     for bearing, proofs in ((Bearing.PROOF, judgement.proofs), (Bearing.DOUBTFUL, judgement.doubtful)):
         for proof in proofs:
-            yield Support(bearing, file, proof.confidence, proof.explained), proof
+            yield Support(bearing, file, proof.confidence, proof.explained, judgement.mend), proof
     bearing = _NEAR.get(judgement.cause, Bearing.NEAR) if judgement.cause else Bearing.NEAR
     for proof in judgement.near:
         yield Support(bearing, file, proof.confidence, masked(f"'{file.name}': {judgement.reason}")), proof

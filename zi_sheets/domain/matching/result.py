@@ -55,7 +55,8 @@ class Proof:
 class Judgement:
     """What one file proves; where it proves nothing: `cause` and `reason`, and in `near` what it would have proven.
 
-    `elsewhere`: the indicator that a code in its name says, where its folder says another.
+    `elsewhere`: the indicator that a code in its name says, where its folder says another. `mend`: what to do about a
+    link that nobody can open.
     """
 
     evidence: str
@@ -65,3 +66,4 @@ class Judgement:
     reason: str = ""
     near: tuple[Proof, ...] = ()
     elsewhere: str = ""
+    mend: str = ""
