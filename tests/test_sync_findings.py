@@ -1,7 +1,7 @@
 """Findings from a night's run, through the real clients: said in the right place, once, and nothing is lost by them."""
 
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -235,6 +235,19 @@ def test_a_passed_due_date_is_said_on_the_first_day_after_it(synced: Unit) -> No
     assert "sudah lewat" not in str(duty(synced, march)["Alasan"])
     synced.sync(DAY + timedelta(days=2))
     assert "Tenggat 31 Maret 2021 sudah lewat." in str(duty(synced, march)["Alasan"])
+
+
+@pytest.mark.parametrize("day", [DAY, date(2022, 1, 2)], ids=["in time", "overdue"])
+def test_what_to_do_with_a_file_that_comes_near_is_said_before_and_after_the_due_date(synced: Unit, day: date) -> None:
+    synced.upload([("1.1", "Notulen rapat 2021 (draf).pdf")])
+    synced.sync(day)
+    said = (
+        "Bila berkas itu memang dokumennya, perbaiki sesuai sebabnya; bila bukan, siapkan dokumen lain. Taruh di folder"
+    )
+    assert said in str(duty(synced, NOTES)["Alasan"])
+    assert [line[3] for line in to_do(synced) if said in line[1]] == [
+        synced.rows("Berkas")[file_of(synced, "Notulen rapat 2021 (draf).pdf")]["Tautan"]
+    ]
 
 
 def test_a_claim_without_evidence_reaches_the_pic(synced: Unit) -> None:

@@ -71,7 +71,7 @@ def test_nothing_shown_has_no_confidence() -> None:
     ("state", "words"),
     [
         (seen(), "Taruh di folder 3.3 Monev."),
-        (seen(Bearing.NEAR), "Yang mendekati: karena near."),
+        (seen(Bearing.NEAR), "Yang mendekati: karena near. Bila berkas itu memang dokumennya, perbaiki"),
         (seen(today=BEFORE), "Periode April 2021 belum mulai."),
         (seen(unreadable="Foldernya tidak diizinkan."), "Foldernya tidak diizinkan."),
         (seen(Bearing.PROOF), "karena proof."),

@@ -25,6 +25,7 @@ class Status(StrEnum):
 
 
 NO_HOME = "Foldernya belum dibuat: minta operator menjalankan `zi-sheets init`."
+_NEARLY = "Bila berkas itu memang dokumennya, perbaiki sesuai sebabnya; bila bukan, siapkan dokumen lain."
 FULFILLED = frozenset({Status.PRESENT, Status.VERIFIED})
 NOT_ASKED = frozenset({Status.NOT_APPLICABLE, Status.NOT_YET})
 
@@ -124,11 +125,10 @@ def observe(obligation: Obligation, found: Found, today: date) -> State:
     for bearing, status in ((Bearing.EMPTY, Status.EMPTY), (Bearing.OUTDATED, Status.OUTDATED)):
         if shown := found.of(bearing):
             return State(status, shown[0].reason, shown, action=where_to_put(found, "Taruh penggantinya"))
-    near = found.of(Bearing.NEAR)
-    almost = f" Yang mendekati: {near[0].reason}" if near else ""
-    return State(
-        Status.MISSING, f"Belum ada berkas yang cocok.{almost}", action=where_to_put(found, "Taruh"), near=near
-    )
+    reason, action = "Belum ada berkas yang cocok.", where_to_put(found, "Taruh")
+    if near := found.of(Bearing.NEAR):
+        reason, action = f"{reason} Yang mendekati: {near[0].reason}", f"{_NEARLY} {action}"
+    return State(Status.MISSING, reason, action=action, near=near)
 
 
 def _to_judge(doubtful: tuple[Support, ...]) -> tuple[Support, ...]:
