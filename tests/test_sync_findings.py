@@ -7,12 +7,12 @@ from typing import Any
 import pytest
 
 from tests.handiwork import edit_file, file_of, type_matrix
-from tests.rehearsal import DAY, Unit, people_client, refusing
+from tests.rehearsal import DAY, Act, Unit, people_client, refusing
 from tests.test_sync import duty
 from tests.workspace.drive_places import altered, file, folder, shortcut, trash
 from zi_sheets.domain.assessment import completeness
 from zi_sheets.domain.finding import Finding, FindingCode
-from zi_sheets.emulator.wire import Request
+from zi_sheets.emulator.wire import Reply, Request
 from zi_sheets.synced import Synced
 
 SK_FILE, NOTES = "SK Tim ZI 2021.pdf", "1.1/notulen-rapat"
@@ -201,6 +201,32 @@ def test_pitfall_17_a_folder_that_was_just_closed_loses_nothing(synced: Unit) ->
     assert not {each.about.subject for each in found(done, FindingCode.MISSING)} & {"1.1/sk-tim-zi", NOTES}
     synced.sync()
     assert synced.rows("Data Dukung") == was
+
+
+def silent(folder_id: str) -> Act:
+    """No answer to any question to Drive that names one folder."""
+    refuse = refusing(folder_id)
+    return lambda request: Reply(503, b"", {}) if refuse(request) else None
+
+
+@pytest.mark.parametrize(
+    ("closed", "asked"),
+    [
+        (refusing, "Minta pemiliknya membagikan folder itu kepada akun zi-sheets."),
+        (silent, "Dicoba lagi malam berikutnya."),
+    ],
+    ids=["refused", "no answer"],
+)
+def test_a_folder_that_cannot_be_read_asks_only_for_what_helps(
+    synced: Unit, closed: Callable[[str], Act], asked: str
+) -> None:
+    """In the folder's own line and in that of each document it may hide, which leads there too."""
+    done = synced.sync(act=closed(synced.folders()["1.1"]))
+    (folder,) = found(done, FindingCode.UNREADABLE_FOLDER)
+    assert folder.action == asked
+    assert {(each.action, each.about.link) for each in found(done, FindingCode.UNREADABLE)} == {
+        (f"{asked} Butir ini belum dianggap kurang.", folder.about.link)
+    }
 
 
 @pytest.mark.parametrize("answer", ["partial", "empty"])

@@ -10,6 +10,8 @@ from tests.handiwork import edit_file, replace_content, verdict
 from tests.rehearsal import Act, Unit
 from tests.test_sync_findings import OPEN_TO_ALL, open_to_all
 from tests.test_sync_links import KEGIATAN, MONTHLY, NOTES, beside, put, text
+from tests.workspace.drive_places import shortcut
+from zi_sheets.domain.finding import FindingCode
 from zi_sheets.domain.words.addresses import link_code
 from zi_sheets.emulator.wire import Reply, Request
 from zi_sheets.workspace.drive import FOLDER
@@ -90,6 +92,44 @@ def test_a_file_that_we_may_not_see_is_unreadable(synced: Unit) -> None:
     assert not synced.sync().plan
 
 
+def not_shared(unit: Unit) -> tuple[str, Act | None]:
+    return pasted(unit, owner="guru")[1], None
+
+
+def without_an_answer(unit: Unit) -> tuple[str, Act | None]:
+    file, address = pasted(unit)
+    return address, unanswered(file)
+
+
+def a_shortcut(unit: Unit) -> tuple[str, Act | None]:
+    drive, (file, _) = unit.connection().drive, pasted(unit)
+    address = f"https://drive.google.com/file/d/{shortcut(drive, 'Catatan', unit.config.reports_folder_id, file)}/view"
+    beside(unit, NOTES, userEnteredValue=text(address))
+    return address, None
+
+
+UNSEEN = {
+    "not shared": (not_shared, "Minta pemiliknya membagikannya kepada akun itu, atau taruh berkasnya di folder bukti."),
+    "no answer": (without_an_answer, "Dicoba lagi malam berikutnya."),
+    "a shortcut": (a_shortcut, "Tempel tautan berkasnya sendiri."),
+}
+
+
+@pytest.mark.parametrize(("unseen", "asked"), UNSEEN.values(), ids=UNSEEN)
+def test_what_cannot_be_seen_asks_only_for_what_helps(
+    synced: Unit, unseen: Callable[[Unit], tuple[str, Act | None]], asked: str
+) -> None:
+    """And leads to the link; a verdict that was given on nothing is to be cleared."""
+    address, act = unseen(synced)
+    verdict(synced, NOTES, "Sah")
+    (finding,) = [each for each in synced.sync(act=act).assessment.findings if each.about.subject == NOTES]
+    assert (finding.code, finding.about.link) == (FindingCode.UNREADABLE, address)
+    assert finding.action == "Kosongkan Verifikasi. Butir ini belum dianggap kurang."
+    assert asked in finding.sentence
+    assert ("membagikan" in finding.told) is ("membagikan" in asked)
+    assert duty(synced)["Alasan"] == finding.told
+
+
 def test_a_verdict_waits_while_google_does_not_answer(synced: Unit) -> None:
     file, _ = pasted(synced)
     synced.sync()
@@ -142,6 +182,7 @@ def test_what_is_beyond_the_limit_is_unreadable_and_named(synced: Unit, monkeypa
     assert opened(synced) == [GET]
     assert [duty(synced, code)["Status"] for code in (NOTES, MONTHLY.replace("01", "02"))] == ["Ada", "Tidak terbaca"]
     assert any("1 tautan Drive" in note for note in done.notes)
+    assert "membagikan" not in str(duty(synced, MONTHLY.replace("01", "02"))["Alasan"])
 
 
 def test_a_folder_open_to_anyone_is_told(synced: Unit) -> None:

@@ -13,6 +13,7 @@ from zi_sheets.domain.snapshot import Anchor, EvidenceFolder, Mark, Protected, S
 from zi_sheets.domain.words.addresses import CellLink
 from zi_sheets.domain.workbook.grid import Cell, Merge
 from zi_sheets.init.layout import COLUMN_KEY, REGISTRY_KEY
+from zi_sheets.workspace.failure import is_answer
 from zi_sheets.workspace.folder_contents import Folder
 from zi_sheets.workspace.sheets import Sheets
 from zi_sheets.workspace.shortcuts import DEAD
@@ -152,9 +153,14 @@ def _row_links(cells: list[Json]) -> Iterator[tuple[int, tuple[CellLink, ...]]]:
 def with_evidence(workbook: Snapshot, tree: Tree) -> Snapshot:
     """The workbook's snapshot with what the tree holds."""
     folders = {key: _folder(folder) for key, folder in tree.folders.items()}
-    unreadable = [Unreadable(folders[key], failure.message) for key, failure in tree.unreadable.items()]
+    unreadable = [
+        Unreadable(folders[key], failure.message, answered=is_answer(failure))
+        for key, failure in tree.unreadable.items()
+    ]
     broken = [
-        Unreadable(_folder(place), failure.message, is_shortcut=True, hides=failure.code != DEAD)
+        Unreadable(
+            _folder(place), failure.message, is_shortcut=True, hides=failure.code != DEAD, answered=is_answer(failure)
+        )
         for place, failure in tree.broken
     ]
     return replace(

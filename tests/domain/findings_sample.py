@@ -35,13 +35,13 @@ def item(
     near: tuple[Support, ...] = (),
     cadence: Cadence = Cadence.MONTHLY,
     pic: str = "Guru",
+    address: str = "",
 ) -> Item:
     """An obligation of 3.3, due on 30 April 2021; its reason is "Sebabnya.", its action "Kerjakan." """
     requirement = Requirement(f"3.3/{text.lower()}", "3.3", text, Kind.FOTO, cadence, recommended=recommended)
     obligation = Obligation(requirement, periods(cadence, 2021)[3 if cadence is Cadence.MONTHLY else 0], DUE)
-    return Item(
-        obligation, State(status, "Sebabnya.", shown, "Kerjakan.", near), pic, PREPARATION, verdict or Verdict()
-    )
+    state = State(status, "Sebabnya.", shown, "Kerjakan.", near, address)
+    return Item(obligation, state, pic, PREPARATION, verdict or Verdict())
 
 
 def indicator(

@@ -1,10 +1,12 @@
 """The status that the evidence alone gives, in the order in which one sort of evidence beats another."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from zi_sheets.domain.evidence import Evidence
+from zi_sheets.domain.hidden import Hidden
 from zi_sheets.domain.period import periods
 from zi_sheets.domain.requirement import Cadence, Kind, Requirement
 from zi_sheets.domain.status import Bearing, Found, State, Status, Support, observe
@@ -23,7 +25,12 @@ def support(bearing: Bearing, confidence: float = 0.9) -> Support:
 
 
 def seen(*bearings: Bearing, unreadable: str = "", today: date = DURING) -> State:
-    return observe(APRIL, Found(tuple(map(support, bearings)), unreadable, "3.3 Monev"), today)
+    hidden = Hidden(unreadable, "Minta dibagikan.", "https://drive/tertutup") if unreadable else None
+    return observe(APRIL, Found(tuple(map(support, bearings)), hidden, "3.3 Monev"), today)
+
+
+def spoilt(name: str, mend: str) -> Support:
+    return Support(Bearing.DOUBTFUL, Evidence(name, name, url=f"https://{name}"), 1.0, "Tidak dapat dibuka.", mend)
 
 
 @pytest.mark.parametrize(
@@ -73,7 +80,7 @@ def test_nothing_shown_has_no_confidence() -> None:
         (seen(), "Taruh di folder 3.3 Monev."),
         (seen(Bearing.NEAR), "Yang mendekati: karena near. Bila berkas itu memang dokumennya, perbaiki"),
         (seen(today=BEFORE), "Periode April 2021 belum mulai."),
-        (seen(unreadable="Foldernya tidak diizinkan."), "Foldernya tidak diizinkan."),
+        (seen(unreadable="Foldernya tidak diizinkan."), "Foldernya tidak diizinkan. Minta dibagikan."),
         (seen(Bearing.PROOF), "karena proof."),
         (seen(Bearing.EMPTY), "karena empty. Taruh penggantinya di folder 3.3 Monev."),
         (seen(Bearing.OUTDATED), "karena outdated. Taruh penggantinya di folder 3.3 Monev."),
@@ -99,13 +106,22 @@ def test_every_status_says_why(state: State, words: str) -> None:
     assert words in state.told
 
 
+@pytest.mark.parametrize(
+    ("state", "address"),
+    [
+        (seen(unreadable="ditolak"), "https://drive/tertutup"),
+        (observe(APRIL, Found((spoilt("a", ""),)), DURING), ""),
+        (observe(APRIL, Found((replace(spoilt("a", ""), bearing=Bearing.HIDDEN),)), DURING), "https://a"),
+    ],
+    ids=["a folder", "what can be seen", "a link"],
+)
+def test_what_cannot_be_seen_is_known_by_its_address(state: State, address: str) -> None:
+    assert state.address == address
+
+
 def test_nobody_is_told_to_move_a_link() -> None:
     link = Support(Bearing.DOUBTFUL, Evidence("tautan-1", "Foto", url="https://bit.ly/xyz"), 0.4, "Mungkin.")
     assert observe(APRIL, Found((link,), home="3.3 Monev / Foto", own_home=True), DURING).told == "Mungkin."
-
-
-def spoilt(name: str, mend: str) -> Support:
-    return Support(Bearing.DOUBTFUL, Evidence(name, name, url=f"https://{name}"), 1.0, "Tidak dapat dibuka.", mend)
 
 
 @pytest.mark.parametrize(

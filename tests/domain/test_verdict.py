@@ -8,6 +8,7 @@ import pytest
 
 from zi_sheets.domain.evidence import Evidence
 from zi_sheets.domain.fingerprint import fingerprint, prints
+from zi_sheets.domain.hidden import Hidden
 from zi_sheets.domain.snapshot import Tab
 from zi_sheets.domain.status import NO_HOME, Bearing, Found, State, Status, Support
 from zi_sheets.domain.verdict import SAID, There, Verdict, judged, read_verdict
@@ -22,7 +23,9 @@ GIVEN = date(2021, 4, 12)
 
 
 def found(*files: Evidence, bearing: Bearing = Bearing.PROOF, unreadable: str = "") -> Found:
-    return Found(tuple(Support(bearing, file, 0.9, "cocok.") for file in files), unreadable)
+    return Found(
+        tuple(Support(bearing, file, 0.9, "cocok.") for file in files), Hidden(unreadable) if unreadable else None
+    )
 
 
 def after(
@@ -88,7 +91,7 @@ def test_what_is_certainly_gone_is_not_excused_by_what_cannot_be_seen(there: The
 def test_judged_evidence_is_looked_for_wherever_it_lay() -> None:
     verdict, there = (
         Verdict("tolak", "", SIDIK, ("SK.pdf",), GIVEN),
-        There({}, hidden={"SK.pdf": "Folder ditolak."}),
+        There({}, hidden={"SK.pdf": Hidden("Folder ditolak.")}),
     )
     state = judged(State(Status.MISSING, ""), found(), verdict, there)
     assert (state.status, "Folder ditolak." in state.reason) == (Status.UNREADABLE, True)

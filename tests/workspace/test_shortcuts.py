@@ -4,7 +4,9 @@ import pytest
 
 from tests.rehearsal import Act, Unit, refusing
 from tests.workspace.drive_places import file, folder, lend, paths, seen, shortcut, trash, withdraw
+from zi_sheets.domain.snapshot import Snapshot
 from zi_sheets.emulator.wire import Reply, Request
+from zi_sheets.read import with_evidence
 from zi_sheets.workspace.drive import Drive
 
 
@@ -107,6 +109,23 @@ def test_a_shortcut_that_leads_nowhere_is_named(place: Unit, drive: Drive, root:
     assert failure.where == "tujuan pintasan pintasan"
     assert not tree.files
     assert not tree.unreadable
+
+
+@pytest.mark.parametrize("answer", ["none", "refused"])
+def test_a_shortcut_whose_target_google_says_nothing_of_is_known(
+    place: Unit, drive: Drive, root: str, answer: str
+) -> None:
+    """No owner is asked to share what may be shared already."""
+    target = file(drive, "SK", folder(drive, "arsip", None))
+    shortcut(drive, "pintasan", root, target)
+    refused = _refusing_to_get(target)
+
+    def silent(request: Request) -> Reply | None:
+        return Reply(503, b"", {}) if refused(request) else None
+
+    tree = seen(place, root, act=silent if answer == "none" else refused)
+    (unreadable,) = with_evidence(Snapshot("s", "", {}), tree).unreadable
+    assert (unreadable.hides, unreadable.answered) == (True, answer == "refused")
 
 
 def _refusing_to_get(file_id: str) -> Act:

@@ -14,7 +14,8 @@ from zi_sheets.workspace.shortcuts import is_shortcut
 NIGHTLY_LIMIT = 200
 _REFUSED = (
     "Berkas yang dituju tautan ini tidak dapat dilihat: pemiliknya belum membagikannya kepada akun zi-sheets, "
-    "atau berkasnya sudah dihapus."
+    "atau berkasnya sudah dihapus. "
+    "Minta pemiliknya membagikannya kepada akun itu, atau taruh berkasnya di folder bukti."
 )
 _NO_ANSWER = "Berkas yang dituju tautan ini belum dapat diperiksa: Google tidak menjawab. Dicoba lagi malam berikutnya."
 _BEYOND = (

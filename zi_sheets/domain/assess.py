@@ -11,6 +11,7 @@ from zi_sheets.domain.evidence import Evidence
 from zi_sheets.domain.findings.all_findings import all_findings
 from zi_sheets.domain.findings.drop_place import DropPlace, drop_places
 from zi_sheets.domain.fingerprint import prints
+from zi_sheets.domain.hidden import Hidden
 from zi_sheets.domain.links.answer import LinkAnswer, link_remark, with_link_answers
 from zi_sheets.domain.links.given import with_manual
 from zi_sheets.domain.links.hidden_rows import hidden_rows
@@ -40,8 +41,8 @@ class _Ground:
     duties: Mapping[str, Sequence[Obligation]]
     supports: Mapping[str, Sequence[Support]]
     gaps: Mapping[str, str]
-    hidden: Mapping[str, str]
-    hidden_rows: Mapping[str, str]
+    hidden: Mapping[str, Hidden]
+    hidden_rows: Mapping[str, Hidden]
     there: There
     places: Mapping[str, DropPlace]
     duty_rows: Records
@@ -110,11 +111,11 @@ def _judged(indicator: Indicator, ground: _Ground) -> IndicatorItems:
     folders = ground.snapshot.folders
     folder = home_of(indicator.code, folders)
     unreadable = hidden_from(indicator.code, folders, ground.snapshot.unreadable)
-    unreadable = unreadable or ground.hidden_rows.get(indicator.code, "")
+    unreadable = unreadable or ground.hidden_rows.get(indicator.code)
     items = []
     for duty in ground.duties.get(indicator.code, ()):
         place = ground.places.get(duty.code)
-        hidden = unreadable or ground.hidden.get(duty.code, "")
+        hidden = unreadable or ground.hidden.get(duty.code)
         found = Found(ground.supports.get(duty.code, ()), hidden, *(place.told if place else ()))
         overwritten = ground.snapshot.overwritten.get(duty.code, {})
         verdict = read_verdict(ground.duty_rows, duty.code, ground.today, overwritten)

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from zi_sheets.domain.content.content import Content
 from zi_sheets.domain.evidence import Evidence
+from zi_sheets.domain.hidden import Hidden
 from zi_sheets.domain.links.answer import LinkAnswer
 from zi_sheets.domain.personal_data import masked
 from zi_sheets.domain.words.addresses import CellLink
@@ -89,13 +90,14 @@ class Unreadable:
     """A folder, or a shortcut, that exists but could not be read, and the reason in Indonesian.
 
     A shortcut stands as a folder of its name with the id of what it leads to. It `hides` nothing where
-    that is known to be in the bin or a shortcut itself.
+    that is known to be in the bin or a shortcut itself. Not `answered`: Google said nothing that could be acted on.
     """
 
     folder: EvidenceFolder
     reason: str
     is_shortcut: bool = False
     hides: bool = True
+    answered: bool = True
 
     @property
     def told(self) -> str:
@@ -104,6 +106,20 @@ class Unreadable:
             place = " / ".join(path[:-1]) or "bukti"
             return f"Pintasan '{path[-1]}' di folder {place} tidak dapat diikuti: {self.reason}"
         return f"Folder buktinya tidak dapat dibaca: {' / '.join(path) or 'folder bukti'}: {self.reason}"
+
+    @property
+    def action(self) -> str:
+        """What helps, one sentence."""
+        if not self.answered:
+            return "Dicoba lagi malam berikutnya."
+        if self.is_shortcut:
+            return "Minta pemilik tujuan pintasan membagikannya kepada akun zi-sheets, atau taruh berkasnya sendiri."
+        return "Minta pemiliknya membagikan folder itu kepada akun zi-sheets."
+
+    @property
+    def hidden(self) -> Hidden:
+        """As the documents that it may hold tell of it."""
+        return Hidden(self.told, self.action, self.folder.url)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from datetime import date
 from enum import StrEnum
 
 from zi_sheets.domain.evidence import Evidence
+from zi_sheets.domain.hidden import Hidden
 from zi_sheets.domain.work_plan.obligation import Obligation
 
 
@@ -61,20 +62,21 @@ class Support:
 class Found:
     """All that bears on one obligation, strongest first.
 
-    `unreadable`: why it may exist unseen, as a sentence, "" if not. `home`: the folder where it belongs, `own_home` if
+    `unreadable`: why it may exist unseen in the tree, None if not. `home`: the folder where it belongs, `own_home` if
     that was made for the requirement alone; `example`: a name for it there.
     """
 
     supports: Sequence[Support] = ()
-    unreadable: str = ""
+    unreadable: Hidden | None = None
     home: str = ""
     example: str = ""
     own_home: bool = False
 
     @property
-    def hidden(self) -> str:
-        """Why what is asked for may be there unseen; "" where all could be seen."""
-        return self.unreadable or next((support.reason for support in self.of(Bearing.HIDDEN)), "")
+    def hidden(self) -> Hidden | None:
+        """Why what is asked for may be there unseen; None where all could be seen."""
+        links = (Hidden(each.reason, address=each.evidence.url) for each in self.of(Bearing.HIDDEN))
+        return self.unreadable or next(links, None)
 
     def of(self, *bearings: Bearing) -> tuple[Support, ...]:
         return tuple(support for support in self.supports if support.bearing in bearings)
@@ -84,7 +86,7 @@ class Found:
 class State:
     """A status with its reason, the evidence that is shown for it, and what to do about it.
 
-    `near`: what is no evidence, but comes near.
+    `near`: what is no evidence, but comes near. `address`: of what cannot be seen, "" of all other.
     """
 
     status: Status
@@ -92,6 +94,7 @@ class State:
     shown: tuple[Support, ...] = ()
     action: str = ""
     near: tuple[Support, ...] = ()
+    address: str = ""
 
     @property
     def only_to_mend(self) -> bool:
@@ -119,9 +122,9 @@ def observe(obligation: Obligation, found: Found, today: date) -> State:
         return State(Status.DOUBTFUL, shown[0].reason, shown, action=_settled_by(found, shown))
     if today < obligation.period.start:
         return State(Status.NOT_YET, f"Periode {obligation.period.label} belum mulai.")
-    if found.hidden:
+    if hidden := found.hidden:
         # Nothing is shown, so that nobody judges an address alone.
-        return State(Status.UNREADABLE, found.hidden)
+        return State(Status.UNREADABLE, hidden.reason, action=hidden.action, address=hidden.address)
     for bearing, status in ((Bearing.EMPTY, Status.EMPTY), (Bearing.OUTDATED, Status.OUTDATED)):
         if shown := found.of(bearing):
             return State(status, shown[0].reason, shown, action=where_to_put(found, "Taruh penggantinya"))

@@ -8,6 +8,7 @@ from types import MappingProxyType
 
 from zi_sheets.domain.evidence import Evidence
 from zi_sheets.domain.fingerprint import SHOWN, print_of
+from zi_sheets.domain.hidden import Hidden
 from zi_sheets.domain.period import spoken
 from zi_sheets.domain.personal_data import masked
 from zi_sheets.domain.status import Bearing, Found, State, Status, Support, where_to_put
@@ -86,7 +87,7 @@ class There:
 
     prints: Mapping[str, Evidence]
     gone: frozenset[str] = frozenset()
-    hidden: Mapping[str, str] = field(default_factory=dict)
+    hidden: Mapping[str, Hidden] = field(default_factory=dict)
 
 
 def judged(seen: State, found: Found, verdict: Verdict, there: There) -> State:
@@ -146,10 +147,10 @@ def _lapsed(seen: State, found: Found, verdict: Verdict, there: There) -> State:
     names = [verdict.names[number] for number in lost if number < len(verdict.names)]
     comparable = [support.evidence for support in found.supports if print_of(support.evidence) in there.prints]
     changed = {each.name for each in comparable}.intersection(names)
-    why = found.hidden or next((there.hidden[name] for name in names if name in there.hidden), "")
-    if why and not changed and not there.gone.intersection(names):
-        hidden = f"{verdict.in_words}. Sekarang buktinya tidak dapat dilihat. {why}"
-        return State(Status.UNREADABLE, hidden, seen.shown)
+    hidden = found.hidden or next((there.hidden[name] for name in names if name in there.hidden), None)
+    if hidden and not changed and not there.gone.intersection(names):
+        reason = f"{verdict.in_words}. Sekarang buktinya tidak dapat dilihat. {hidden.reason}"
+        return State(Status.UNREADABLE, reason, seen.shown, hidden.action, address=hidden.address)
     what = f"{_quoted(names) or 'buktinya'} {_change(set(names), changed)}"
     return State(Status.DOUBTFUL, f"{verdict.in_words}, tetapi sejak itu {what}.", seen.shown, JUDGE_AGAIN)
 

@@ -48,6 +48,11 @@ class Incomplete(Unreachable):
         self.found = found
 
 
+def is_answer(failure: GoogleFailure) -> bool:
+    """Does it say something of what was asked for? Without an answer asking again may help, and nothing else."""
+    return not isinstance(failure, Unreachable | QuotaExhausted)
+
+
 QUOTA_REASONS = {"rateLimitExceeded", "userRateLimitExceeded", "RATE_LIMIT_EXCEEDED", "quotaExceeded"}
 
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 
 from zi_sheets.workspace.drive import FOLDER, SHORTCUT, Drive, Json
-from zi_sheets.workspace.failure import AccessRefused, GoogleFailure
+from zi_sheets.workspace.failure import AccessRefused, GoogleFailure, is_answer
 from zi_sheets.workspace.folder_contents import Contents, Folder
 
 DEAD, LOST = "dead_shortcut", "lost_shortcut"
@@ -13,7 +13,8 @@ DEAD, LOST = "dead_shortcut", "lost_shortcut"
 class Targets:
     """By the id of what a shortcut names: that file or folder, or why it cannot be had.
 
-    A failure's code is DEAD where it is known that nothing is shown, LOST where what is shown may exist unseen.
+    A failure's code is DEAD where it is known that nothing is shown, LOST where what is shown may exist unseen; where
+    Google gave no answer it is that failure itself.
     """
 
     found: dict[str, Json] = field(default_factory=dict)
@@ -43,7 +44,7 @@ class Targets:
         try:
             target = listed.get(target_id) or drive.get(target_id, where)
         except GoogleFailure as failure:
-            self.lost[target_id] = _lost(LOST, failure.message, where)
+            self.lost[target_id] = _lost(LOST, failure.message, where) if is_answer(failure) else failure
             return
         if target.get("trashed"):
             self.lost[target_id] = _lost(DEAD, "Tujuannya ada di tempat sampah.", where)

@@ -113,8 +113,9 @@ def test_a_finding_says_what_where_and_whose() -> None:
         (item(Status.MISSING), HOME.url),
         (item(Status.MISSING, near=DRAFT), "https://drive/konsep.docx"),
         (item(Status.DOUBTFUL, shown=SCAN), "https://drive/scan.pdf"),
+        (item(Status.UNREADABLE, address="https://drive/tertutup"), "https://drive/tertutup"),
     ],
-    ids=["to the folder", "to what comes near", "to what is shown"],
+    ids=["to the folder", "to what comes near", "to what is shown", "to what cannot be seen"],
 )
 def test_the_link_leads_to_where_something_can_be_done(situation: Item, link: str) -> None:
     assert of(situation)[0].about.link == link

@@ -46,6 +46,13 @@ def test_finding(code: Code, situation: Snapshot, sentence: str) -> None:
     assert found.needs_person
 
 
+@pytest.mark.parametrize("is_shortcut", [True, False])
+def test_where_google_gave_no_answer_nobody_has_to_do_anything(is_shortcut: bool) -> None:
+    silent = Unreadable(NOTULEN, "Google tidak menjawab.", is_shortcut=is_shortcut, answered=False)
+    (found,) = tree_findings(snapshot(silent), Answerable().for_folder, WORDINGS)
+    assert found.action == "Dicoba lagi malam berikutnya."
+
+
 @pytest.mark.parametrize(("hides", "first"), [(True, "Minta pemilik tujuan pintasan"), (False, "Hapus pintasan itu")])
 def test_only_a_shortcut_that_is_known_to_show_nothing_is_to_be_deleted(hides: bool, first: str) -> None:
     broken = Unreadable(NOTULEN, "Sebabnya.", is_shortcut=True, hides=hides)

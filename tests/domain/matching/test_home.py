@@ -1,9 +1,16 @@
 """Where evidence belongs, and what an unreadable folder may hide."""
 
+from collections.abc import Sequence
+
 import pytest
 
 from zi_sheets.domain.matching.home import hidden_from, home_of
 from zi_sheets.domain.snapshot import EvidenceFolder, Unreadable
+
+
+def told(code: str, unreadable: Sequence[Unreadable]) -> str:
+    hidden = hidden_from(code, FOLDERS, unreadable)
+    return hidden.reason if hidden else ""
 
 
 def folder(*path: str, code: str = "") -> EvidenceFolder:
@@ -65,17 +72,15 @@ def test_home_of(folders: list[EvidenceFolder], expected: EvidenceFolder | None)
     ],
 )
 def test_hidden_from(unreadable: EvidenceFolder, code: str, expected: bool) -> None:
-    assert bool(hidden_from(code, FOLDERS, [Unreadable(unreadable, "tidak diizinkan")])) is expected
+    assert bool(told(code, [Unreadable(unreadable, "tidak diizinkan")])) is expected
 
 
 def test_the_reason_names_the_folder() -> None:
-    assert hidden_from("3.1", FOLDERS, [Unreadable(THIRD, "ditolak")]) == (
+    assert told("3.1", [Unreadable(THIRD, "ditolak")]) == (
         "Folder buktinya tidak dapat dibaca: 3. Tata / 3.1 SOP: ditolak"
     )
-    assert hidden_from("3.1", FOLDERS, [Unreadable(ROOT, "ditolak")]) == (
-        "Folder buktinya tidak dapat dibaca: folder bukti: ditolak"
-    )
-    assert hidden_from("3.1", FOLDERS, []) == ""
+    assert told("3.1", [Unreadable(ROOT, "ditolak")]) == ("Folder buktinya tidak dapat dibaca: folder bukti: ditolak")
+    assert told("3.1", []) == ""
 
 
 @pytest.mark.parametrize(
@@ -84,17 +89,17 @@ def test_the_reason_names_the_folder() -> None:
 def test_a_shortcut_is_not_called_a_folder(path: tuple[str, ...], place: str) -> None:
     lost = Unreadable(folder(*path, "Notulen"), "Tidak ditemukan.", is_shortcut=True)
     said = f"Pintasan 'Notulen' di folder {place} tidak dapat diikuti: Tidak ditemukan."
-    assert hidden_from("3.1", FOLDERS, [lost]) == said
+    assert told("3.1", [lost]) == said
 
 
 def test_what_is_known_to_show_nothing_hides_nothing() -> None:
     dead = Unreadable(folder(*THIRD.path, "Notulen"), "Di tempat sampah.", is_shortcut=True, hides=False)
-    assert hidden_from("3.1", FOLDERS, [dead]) == ""
-    assert hidden_from("3.1", FOLDERS, [dead, Unreadable(THIRD, "ditolak")])
+    assert told("3.1", [dead]) == ""
+    assert told("3.1", [dead, Unreadable(THIRD, "ditolak")])
 
 
 def test_the_reason_repeats_no_numbers_of_people() -> None:
     numbered = folder("3. Tata", "3.1 SOP", "SK 198001012005011003")
     for is_shortcut in (True, False):
-        said = hidden_from("3.1", FOLDERS, [Unreadable(numbered, "ditolak", is_shortcut=is_shortcut)])
+        said = told("3.1", [Unreadable(numbered, "ditolak", is_shortcut=is_shortcut)])
         assert "SK (nomor)" in said

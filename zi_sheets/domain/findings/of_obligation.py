@@ -67,14 +67,14 @@ def _late(item: Item, today: date) -> str:
 
 
 def about_obligation(item: Item, indicator: IndicatorItems) -> About:
-    """The link leads to the evidence that is shown or comes near, else to the folder where it belongs."""
+    """The link leads to the evidence that is shown or comes near, else to what cannot be seen, else to its folder."""
     obligation, seen = item.obligation, [support.evidence for support in (*item.state.shown, *item.state.near)]
     opens = [each.url for each in seen if not (each.is_link and unusable(each.url))]
     folder = indicator.folder.url if indicator.folder else ""
     return About(
         subject=obligation.code,
         name=obligation.requirement.text,
-        link=opens[0] if opens else folder,
+        link=opens[0] if opens else item.state.address or folder,
         indicator=indicator.indicator.code,
         pic=item.pic,
         period=obligation.period,

@@ -11,7 +11,7 @@ def tree_findings(
     snapshot: Snapshot, about: Callable[[EvidenceFolder], About], wordings: Wordings
 ) -> Iterator[Finding]:
     for each in snapshot.unreadable:
-        yield finding(wordings, _code(each), about(each.folder), alasan=each.reason)
+        yield finding(wordings, _code(each), about(each.folder), alasan=each.reason, tindakan=each.action)
     for folder in snapshot.circular:
         yield finding(wordings, FindingCode.CIRCULAR_SHORTCUT, about(folder))
     for folder in snapshot.folders:

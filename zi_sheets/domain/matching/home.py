@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from zi_sheets.domain.hidden import Hidden
 from zi_sheets.domain.snapshot import EvidenceFolder, Unreadable
 from zi_sheets.domain.work_plan.folder_names import folder_mark
 
@@ -13,16 +14,16 @@ def home_of(code: str, folders: Sequence[EvidenceFolder]) -> EvidenceFolder | No
     return next(iter(marked or named), None)
 
 
-def hidden_from(code: str, folders: Sequence[EvidenceFolder], unreadable: Sequence[Unreadable]) -> str:
-    """Why evidence of this indicator may exist unseen, as a sentence; "" if every folder that could hold it was read.
+def hidden_from(code: str, folders: Sequence[EvidenceFolder], unreadable: Sequence[Unreadable]) -> Hidden | None:
+    """Why evidence of this indicator may exist unseen; None if every folder that could hold it was read.
 
     A folder inside one that was made for another indicator or program hides nothing of this one; any other may.
     """
     for each in filter(lambda each: each.hides, unreadable):
         made_for = _made_for(each.folder, folders)
         if not made_for or code == made_for or code.startswith(f"{made_for}."):
-            return each.told
-    return ""
+            return each.hidden
+    return None
 
 
 def _made_for(folder: EvidenceFolder, folders: Sequence[EvidenceFolder]) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from zi_sheets.domain.evidence import Evidence
+from zi_sheets.domain.hidden import Hidden
 from zi_sheets.domain.reach import LEFT
 from zi_sheets.domain.snapshot import Snapshot, Tab, Unreadable
 from zi_sheets.domain.workbook.records import KEY, Records, filled
@@ -39,7 +40,7 @@ class KnownFiles:
 
     names: Mapping[str, str] = field(default_factory=dict)
     gone: frozenset[str] = frozenset()
-    hidden: Mapping[str, str] = field(default_factory=dict)
+    hidden: Mapping[str, Hidden] = field(default_factory=dict)
 
     def gone_names(self, evidence: Iterable[Evidence]) -> frozenset[str]:
         """Names of those that no link leads to any more either."""
@@ -55,7 +56,7 @@ def known_files(snapshot: Snapshot) -> KnownFiles:
     names = {tab.text(row, code): tab.text(row, name) for row in range(len(tab.rows)) if tab.text(row, code)}
     unseen = frozenset() if snapshot.hiding else names.keys() - {file.id for file in snapshot.evidence}
     behind = ((tab.text(row, name), hidden_by(tab.text(row, folder), snapshot.hiding)) for row in range(len(tab.rows)))
-    return KnownFiles(names, frozenset(unseen), {file: found.told for file, found in behind if found})
+    return KnownFiles(names, frozenset(unseen), {file: found.hidden for file, found in behind if found})
 
 
 def hidden_by(folder: str, unreadable: Sequence[Unreadable]) -> Unreadable | None:
@@ -67,7 +68,7 @@ def hidden_by(folder: str, unreadable: Sequence[Unreadable]) -> Unreadable | Non
     return None
 
 
-def hidden_proofs(snapshot: Snapshot) -> Mapping[str, str]:
+def hidden_proofs(snapshot: Snapshot) -> Mapping[str, Hidden]:
     """Why the proof of an obligation cannot be seen tonight, by its code: it lay where reading failed."""
     tab = snapshot.tabs.get(TAB)
     if tab is None or not snapshot.hiding or not {FOLDER, PROVES} <= tab.anchors.keys():
@@ -75,10 +76,10 @@ def hidden_proofs(snapshot: Snapshot) -> Mapping[str, str]:
     return dict(_hidden_proofs(tab, snapshot.hiding))
 
 
-def _hidden_proofs(tab: Tab, unreadable: Sequence[Unreadable]) -> Iterator[tuple[str, str]]:
+def _hidden_proofs(tab: Tab, unreadable: Sequence[Unreadable]) -> Iterator[tuple[str, Hidden]]:
     folder, proves = tab.anchors[FOLDER].column, tab.anchors[PROVES].column
     for row in range(len(tab.rows)):
         codes = tab.text(row, proves)
         if codes and (found := hidden_by(tab.text(row, folder), unreadable)):
             for code in codes.split(CODE_SIGN):
-                yield code, found.told
+                yield code, found.hidden
