@@ -1,11 +1,13 @@
 """drive.files.list through the real client: folders, orders, pages, grouped listings."""
 
 import contextlib
+import io
 from collections.abc import Callable
 from typing import Any
 
 import pytest
 from googleapiclient.errors import HttpError
+from googleapiclient.http import MediaIoBaseUpload
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -167,6 +169,38 @@ def test_list_of_what_was_shared(make: Make, drive: Any, service: Make) -> None:
     assert names(guru.list(q="'me' in owners")) == []
     assert sorted(names(drive.files().list(q="'guru@latihan.test' in readers"))) == ["isi", "map"]
     assert names(drive.files().list(q="'guru@latihan.test' in writers")) == []
+
+
+def test_times_that_only_queries_know(make: Make, drive: Any, service: Make, control: Make) -> None:
+    """The sharing has a time of its own; what the caller looked at last is not kept, so the modification stands in."""
+    control("POST", "clock", {"now": "2021-05-01T00:00:00Z"})
+    file = make("a", modifiedTime="2021-04-01T00:00:00Z")
+    control("POST", "clock", {"now": "2021-05-02T00:00:00Z"})
+    who = {"type": "user", "role": "reader", "emailAddress": "Guru@latihan.test"}
+    given = drive.permissions().create(fileId=file["id"], body=who, fields="*").execute()
+    assert given.keys() == {"kind", "id", "type", "role", "emailAddress", "displayName"}
+    guru = service("drive", "guru").files()
+    assert names(guru.list(q="sharedWithMeTime = '2021-05-02T00:00:00Z' and sharedWithMe")) == ["a"]
+    assert guru.get(fileId=file["id"], fields="sharedWithMeTime").execute() == {
+        "sharedWithMeTime": "2021-05-02T00:00:00.000Z"
+    }
+    assert names(drive.files().list(q="sharedWithMeTime > '2000-01-01' or sharedWithMe")) == []
+    assert names(drive.files().list(q="viewedByMeTime = '2021-04-01'")) == ["a"]
+
+
+def test_full_text_is_also_what_a_file_says(make: Make, drive: Any, service: Make) -> None:
+    def said(kind: str, name: str) -> None:
+        media = MediaIoBaseUpload(io.BytesIO(b"Notulen rapat"), kind)
+        drive.files().create(body={"name": name}, media_body=media).execute()
+
+    said("text/plain", "teks")
+    said("application/octet-stream", "biner")
+    book = make("buku", mimeType="application/vnd.google-apps.spreadsheet")
+    body = {"values": [["notulen"]]}
+    service("sheets").spreadsheets().values().update(
+        spreadsheetId=book["id"], range="B2", valueInputOption="RAW", body=body
+    ).execute()
+    assert sorted(names(drive.files().list(q="fullText contains 'notulen'"))) == ["buku", "teks"]
 
 
 @given(st.lists(st.tuples(st.sampled_from("abcd"), st.sampled_from(["p", "q", None]), st.booleans())))

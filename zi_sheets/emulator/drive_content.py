@@ -23,6 +23,7 @@ from zi_sheets.emulator.wire import Json, Reply, Request
 
 _LARGEST_EXPORT = 10 * 2**20  # Google's limit
 _LARGEST_UNPACKED = 256 * 2**20
+_TEXTS = {SPREADSHEET: "text/csv", DOCUMENT: "text/plain"}
 _RANGE = re.compile(r"bytes=(\d{0,15})-(\d{0,15})", re.ASCII)
 
 
@@ -157,6 +158,18 @@ def _csv(call: Call, file: Json) -> bytes:
     width = max((len(row) for row in rows), default=0)
     csv.writer(text).writerows(row + [""] * (width - len(row)) for row in rows)
     return text.getvalue().removesuffix("\r\n").encode()
+
+
+def text_of(call: Call, file: Json) -> str:
+    """The words by which a file's content is found; "" for what is not text, or is no longer there."""
+    kind = file["mimeType"]
+    try:
+        if kind in _TEXTS:
+            return _EXPORTS[kind][_TEXTS[kind]](call, file).decode()
+        is_text = kind.startswith("text/") and "content" in file
+        return call.store.content(file["content"]).decode("utf-8", "replace") if is_text else ""
+    except (OSError, GoogleError):
+        return ""
 
 
 def _body(call: Call, file: Json) -> list[Json]:

@@ -9,9 +9,18 @@ from itertools import islice
 from typing import Any
 
 from zi_sheets.emulator.call import Call
-from zi_sheets.emulator.drive_access import FOLDER, owned_by, permissions, rank, root, shared_drive, supports_all_drives
+from zi_sheets.emulator.drive_access import (
+    FOLDER,
+    grants,
+    permissions,
+    rank,
+    root,
+    shared_drive,
+    supports_all_drives,
+)
+from zi_sheets.emulator.drive_content import text_of
 from zi_sheets.emulator.drive_query import Condition, read_query
-from zi_sheets.emulator.drive_resource import is_trashed, own_app_properties, resource
+from zi_sheets.emulator.drive_resource import is_trashed, own_app_properties, resource, shared_with_me
 from zi_sheets.emulator.google_error import GoogleError, file_not_found, invalid
 from zi_sheets.emulator.wire import Json
 
@@ -86,8 +95,9 @@ class _Seen(dict[str, Any]):
 
 
 def _people(call: Call, file: Json, *roles: str) -> list[str]:
-    found = [p.get("emailAddress", "") for p in permissions(call.store, file) if not roles or p["role"] in roles]
-    return [*found, "me"] if call.who.email in found else found
+    given = [p for p in permissions(call.store, file) if not roles or p["role"] in roles]
+    mine = ["me"] * any("emailAddress" in p and grants(p, call.who) for p in given)
+    return mine + [p.get("emailAddress", "") for p in given]
 
 
 def _parents(call: Call, file: Json) -> list[str]:
@@ -103,14 +113,13 @@ def _visibility(call: Call, file: Json) -> str:
 _ONLY_IN_QUERIES: dict[str, Callable[[Call, Json], Any]] = {
     "trashed": is_trashed,
     "parents": _parents,
-    "sharedWithMe": lambda call, file: any(  # given to the caller directly, not by way of a folder
-        p.get("emailAddress") == call.who.email and p["role"] != "owner" for p in file.get("permissions", [])
-    ),
+    "sharedWithMe": shared_with_me,
+    "sharedWithMeTime": shared_with_me,
     "visibility": _visibility,
-    "owners": lambda call, file: [owned_by(file)] + ["me"] * (owned_by(file) == call.who.email),
+    "owners": lambda call, file: _people(call, file, "owner"),
     "writers": lambda call, file: _people(call, file, "owner", "organizer", "fileOrganizer", "writer"),
     "readers": _people,
-    "fullText": lambda call, file: f"{file['name']} {file.get('description', '')}",
+    "fullText": lambda call, file: f"{file['name']} {file.get('description', '')} {text_of(call, file)}",
     "shortcutDetails.targetId": lambda call, file: file.get("shortcutDetails", {}).get("targetId", ""),
     "appProperties": own_app_properties,
     "viewedByMeTime": lambda call, file: file["modifiedTime"],

@@ -75,7 +75,7 @@ def _put(call: Call, file: Json, permission: Json) -> Json:
         others = [{**p, "role": "writer"} if p["role"] == "owner" else p for p in others]
     elif owned_by(file) and not owned_by({"permissions": others}):
         raise not_allowed()
-    put_version(call, {**file, "permissions": [*others, permission]})
+    put_version(call, {**file, "permissions": [*others, {"given": call.time, **permission}]})
     return permission_resource(permission)
 
 
