@@ -317,6 +317,57 @@ def test_nothing_is_later_than_the_last_time_there_is(make: Make, drive: Any) ->
     assert renamed.execute() == {"modifiedTime": "9999-12-31T23:59:59.999Z"}
 
 
+@pytest.mark.parametrize(
+    ("body", "refusal"),
+    [
+        ({"parents": ["root"]}, (403, "fieldNotWritable")),
+        ({"id": "1234567890123456789012"}, (403, "fieldNotWritable")),
+        ({"size": "5"}, (403, "fieldNotWritable")),
+        ({"createdTime": "2021-04-05T00:00:00Z"}, (403, "fieldNotWritable")),
+        ({"contentRestrictions": [{"readOnly": True}]}, (400, "invalid")),
+        ({"originalFilename": "b.pdf"}, (400, "invalid")),
+        ({"mimeType": FOLDER}, (400, "badRequest")),
+        ({"mimeType": SPREADSHEET}, (400, "badRequest")),
+    ],
+    ids=str,
+)
+def test_update_refuses_what_it_would_not_do(body: Any, refusal: tuple[int, str], make: Make, drive: Any) -> None:
+    file = make("a.pdf", b"x")
+    with pytest.raises(HttpError) as problem:
+        drive.files().update(fileId=file["id"], body={"name": "b", **body}).execute()
+    assert reason(problem) == refusal
+    assert drive.files().get(fileId=file["id"], fields="*").execute() == file
+
+
+def test_create_and_copy_refuse_what_they_would_not_do(make: Make, drive: Any) -> None:
+    file = make("a.pdf", b"x")
+    for call in (
+        drive.files().create(body={"name": "b", "md5Checksum": "x"}),
+        drive.files().copy(fileId=file["id"], body={"ownedByMe": True}),
+    ):
+        with pytest.raises(HttpError) as problem:
+            call.execute()
+        assert reason(problem) == (403, "fieldNotWritable")
+
+
+def test_update_renames_a_type(make: Make, drive: Any) -> None:
+    file = make("a", b"x", "application/octet-stream")
+    update = drive.files().update(fileId=file["id"], body={"mimeType": "application/pdf"}, fields="mimeType")
+    assert update.execute() == {"mimeType": "application/pdf"}
+
+
+def test_copy_converts_into_a_spreadsheet(make: Make, drive: Any, service: Make) -> None:
+    folder = make("map", mimeType=FOLDER)
+    file = make("a.csv", b"NO,PROGRAM\r\n1,x", "text/csv", parents=[folder["id"]])
+    body = {"mimeType": SPREADSHEET}
+    copy = drive.files().copy(fileId=file["id"], body=body, fields="id,name,mimeType,parents").execute()
+    assert (copy["name"], copy["mimeType"], copy["parents"]) == ("Copy of a.csv", SPREADSHEET, [folder["id"]])
+    values = service("sheets").spreadsheets().values().get(spreadsheetId=copy["id"], range="A1:B2").execute()
+    assert values["values"] == [["NO", "PROGRAM"], ["1", "x"]]
+    with pytest.raises(HttpError, match="400"):
+        drive.files().copy(fileId=make("a.pdf", b"x")["id"], body=body).execute()
+
+
 @pytest.mark.parametrize("method", ["files.watch", "revisions.list", "replies.list", "drives.hide"])
 def test_other_methods_are_refused_by_name(method: str, drive: Any) -> None:
     resource, name = method.split(".")

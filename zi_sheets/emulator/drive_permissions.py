@@ -7,12 +7,15 @@ from zi_sheets.emulator.drive_resource import permission_resource
 from zi_sheets.emulator.google_error import GoogleError, not_allowed
 from zi_sheets.emulator.identity import DOMAIN
 from zi_sheets.emulator.wire import Json
+from zi_sheets.emulator.writable import check_writable
 
-_CHANGEABLE = ("role", "expirationTime", "allowFileDiscovery")
+_WRITABLE = ("type", "role", "emailAddress", "domain")
 
 
 def create(call: Call) -> Json:
-    """Giving a role again to the same one replaces it."""
+    """Giving a role again to the same one replaces it. Nothing here can be found by search alone."""
+    hidden = call.body.get("allowFileDiscovery") is False
+    check_writable(call, (*_WRITABLE, "allowFileDiscovery") if hidden else _WRITABLE)
     return _put(call, _shareable(call), _permission(call.body))
 
 
@@ -27,9 +30,10 @@ def list_permissions(call: Call) -> Json:
 
 def update(call: Call) -> Json:
     """Changes a role; one that a folder gives can be raised here, where it then stands as well."""
+    check_writable(call, ["role"], only_new=_WRITABLE)
     file = _shareable(call)
-    changed = {name: call.body[name] for name in _CHANGEABLE if name in call.body}
-    return _put(call, file, {name: value for name, value in _found(call, file).items() if name != "from"} | changed)
+    permission = {name: value for name, value in _found(call, file).items() if name != "from"}
+    return _put(call, file, {**permission, "role": call.body.get("role", permission["role"])})
 
 
 def delete(call: Call) -> None:
