@@ -128,6 +128,56 @@ def test_a_page_holds_at_most_a_thousand(make: Make, drive: Any, application: An
         drive.files().list(pageSize=0).execute()
 
 
+@pytest.mark.parametrize(
+    ("asked", "location"),
+    [
+        ({"corpora": "nonsense"}, "corpora"),
+        ({"corpora": "domain"}, "corpora"),
+        ({"spaces": "nonsense"}, "spaces"),
+        ({"spaces": "appDataFolder"}, "spaces"),
+        ({"q": "visibility = 'nonsense'"}, "q"),
+    ],
+    ids=str,
+)
+def test_list_refuses_what_it_does_not_know(asked: Any, location: str, drive: Any) -> None:
+    with pytest.raises(HttpError) as problem:
+        drive.files().list(**asked).execute()
+    assert (problem.value.resp.status, problem.value.error_details[0]["location"]) == (400, location)
+
+
+@pytest.mark.parametrize("size", [-5, 0])
+@pytest.mark.parametrize("resource", ["files", "changes", "permissions", "drives", "comments"])
+def test_a_page_has_at_least_one_place(resource: str, size: int, make: Make, drive: Any) -> None:
+    asked = {"changes": {"pageToken": "1"}, "permissions": {"fileId": "root"}, "comments": {"fileId": "root"}}
+    listed = getattr(drive, resource)().list(pageSize=size, **asked.get(resource, {}))
+    with pytest.raises(HttpError, match=r"Values must be within the range: \[1, 10+\]"):
+        listed.execute()
+
+
+def test_permissions_and_drives_come_in_pages(make: Make, drive: Any) -> None:
+    file = make("a")
+    for name in ("guru", "bendahara"):
+        body = {"type": "user", "role": "reader", "emailAddress": f"{name}@latihan.test"}
+        drive.permissions().create(fileId=file["id"], body=body).execute()
+        drive.drives().create(requestId=name, body={"name": name}).execute()
+    permissions, drives = drive.permissions(), drive.drives()
+    for listing, asked, key, count in (
+        (permissions, {"fileId": file["id"]}, "permissions", 3),
+        (drives, {}, "drives", 2),
+    ):
+        found, request = [], listing.list(pageSize=1, **asked)
+        while request:
+            page = request.execute()
+            assert len(page[key]) == 1
+            found += [each["id"] for each in page[key]]
+            request = listing.list_next(request, page)
+        assert len({*found}) == len(found) == count
+        with pytest.raises(HttpError, match="400"):
+            listing.list(pageToken="x", **asked).execute()
+    with pytest.raises(HttpError, match=r"drive\.drives\.list"):
+        drives.list(q="name = 'guru'").execute()
+
+
 @pytest.mark.parametrize(("switch", "seen"), [("right", 6), ("partial", 3), ("empty", 0)])
 def test_grouped_listings_may_miss_folders(  # one row of the table and three fixtures
     switch: str, seen: int, make: Make, drive: Any, control: Make

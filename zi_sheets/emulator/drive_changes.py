@@ -5,9 +5,8 @@ from typing import Any
 
 from zi_sheets.emulator.call import Call
 from zi_sheets.emulator.drive_access import Files, permissions, rank, shared_drive, supports_all_drives
-from zi_sheets.emulator.drive_listing import LARGEST_PAGE
+from zi_sheets.emulator.drive_page import check_spaces, page_size, page_start
 from zi_sheets.emulator.drive_resource import resource
-from zi_sheets.emulator.google_error import invalid
 from zi_sheets.emulator.store import Store
 from zi_sheets.emulator.wire import Json
 
@@ -64,14 +63,11 @@ def get_start_page_token(call: Call) -> Json:
 
 def list_changes(call: Call) -> Json:
     """A file that the caller could see and no longer can is shown as removed, at the change by which it was lost."""
-    token = call.text("pageToken")
-    if not (token.isascii() and token.isdigit() and len(token) < 16):
-        raise invalid("Invalid Value", location="pageToken")
-    first = int(token)
+    check_spaces(call)
+    first, size = page_start(call), page_size(call, 100)
     later = [(key, record) for key, record in call.store.all("change").items() if record["number"] >= first]
     found = [change for key, record in later if (change := _change(call, key, record)) and change[0] >= first]
     shown = sorted(found, key=lambda change: change[0])
-    size = min(max(int(call.text("pageSize") or 100), 1), LARGEST_PAGE)
     more = {"nextPageToken": str(shown[size][0])} if len(shown) > size else {}
     end = more or {"newStartPageToken": str(_latest(call) + 1)}
     return {"kind": "drive#changeList", "changes": [change for _, change in shown[:size]], **end}

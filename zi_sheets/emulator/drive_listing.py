@@ -19,12 +19,12 @@ from zi_sheets.emulator.drive_access import (
     supports_all_drives,
 )
 from zi_sheets.emulator.drive_content import text_of
+from zi_sheets.emulator.drive_page import check_spaces, page_size
 from zi_sheets.emulator.drive_query import Condition, read_query
 from zi_sheets.emulator.drive_resource import is_trashed, own_app_properties, resource, shared_with_me
 from zi_sheets.emulator.google_error import GoogleError, file_not_found, invalid
 from zi_sheets.emulator.wire import Json
 
-LARGEST_PAGE = 1000
 _KEPT = ("id", "name", "mimeType", "modifiedTime", "createdTime", "size", "starred")
 
 
@@ -68,7 +68,10 @@ def _readable(call: Call, folder: str) -> bool:
 def _scope(call: Call) -> Callable[[Json], bool]:
     """Which drives are listed. Raises GoogleError 403 or 404 for parameters that do not go together."""
     include = call.flag("includeItemsFromAllDrives") or call.flag("includeTeamDriveItems")
+    check_spaces(call)
     drive, corpora = call.text("driveId") or call.text("teamDriveId"), call.text("corpora") or "user"
+    if corpora not in ("user", "drive", "allDrives"):
+        raise invalid("Invalid Value", location="corpora")
     if (drive or corpora in ("drive", "allDrives")) and not include:
         when = "when driveId is specified or corpora contains drive or allDrives."
         raise GoogleError(403, f"The includeItemsFromAllDrives parameter must be set to true {when}")
@@ -144,10 +147,7 @@ _ORDERS: dict[str, Callable[[Json], Any]] = {
 def _page_of(call: Call, files: list[Json], is_hit: Callable[[Json], bool]) -> tuple[list[Json], str]:
     """One page of hits, and the token of the next, which holds the last file shown: what comes and goes between two
     pages neither repeats nor hides anything else."""
-    size = min(int(call.text("pageSize") or 100), LARGEST_PAGE)
-    if size < 1:
-        text = f"Invalid value '{size}'. Values must be within the range: [1, {LARGEST_PAGE}]"
-        raise GoogleError(400, text, reason="invalidParameter", location="pageSize")
+    size = page_size(call, 100)
     question = "\0".join((call.text("q"), call.text("orderBy"), call.who.name))
     asked, last_shown = hashlib.sha256(question.encode()).hexdigest()[:16], None
     if call.text("pageToken"):

@@ -3,6 +3,7 @@
 from zi_sheets.emulator.call import Call
 from zi_sheets.emulator.drive_access import RANKS, drive_file, may_share, owned_by, permissions, shared_drive
 from zi_sheets.emulator.drive_files import put_version
+from zi_sheets.emulator.drive_page import page_of
 from zi_sheets.emulator.drive_resource import permission_resource
 from zi_sheets.emulator.google_error import GoogleError, not_allowed
 from zi_sheets.emulator.identity import DOMAIN
@@ -24,8 +25,11 @@ def get(call: Call) -> Json:
 
 
 def list_permissions(call: Call) -> Json:
-    listed = [permission_resource(p) for p in permissions(call.store, _shareable(call))]
-    return {"kind": "drive#permissionList", "permissions": listed}
+    """Where no page size is asked for, all of them; in a shared drive at most 100."""
+    file = _shareable(call)
+    listed = [permission_resource(p) for p in permissions(call.store, file)]
+    size = 100 if shared_drive(call.store, file) else len(listed)
+    return {"kind": "drive#permissionList", **page_of(call, "permissions", listed, size)}
 
 
 def update(call: Call) -> Json:

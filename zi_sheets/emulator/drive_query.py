@@ -41,6 +41,7 @@ _GRAMMAR = r"""
     TEXT: /'([^'\\]|\\.)*'|"([^"\\]|\\.)*"/s
     %ignore /\s+/
 """
+_VISIBILITIES = ("anyoneCanFind", "anyoneWithLink", "domainCanFind", "domainWithLink", "limited")
 _DEEPEST = 50
 _COMPARE: dict[str, Callable[[Any, Any], bool]] = {"=": eq, "!=": ne, "<": lt, "<=": le, ">": gt, ">=": ge}
 
@@ -77,7 +78,10 @@ def read_moment(text: str) -> datetime:
 
 @v_args(inline=True)
 class _Conditions(Transformer[Any, Condition]):
-    """What each rule of the grammar means. Raises ValueError for a time that is none, or for too deep a condition."""
+    """What each rule of the grammar means.
+
+    Raises ValueError for a time or a visibility that is none, and for too deep a condition.
+    """
 
     def either(self, *terms: Condition) -> Condition:
         named = [term.parents for term in terms if term.parents is not None]
@@ -120,6 +124,8 @@ class _Conditions(Transformer[Any, Condition]):
 
     def compared(self, name: str, operator: str, text: str) -> Condition:
         compare, value = _COMPARE[operator], _unquoted(text)
+        if name == "visibility" and value not in _VISIBILITIES:
+            raise ValueError(value)
         return Condition(lambda file: compare(file.get(name, ""), value))
 
     def timed(self, name: str, operator: str, text: str) -> Condition:
