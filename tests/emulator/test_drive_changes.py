@@ -1,10 +1,12 @@
 """drive.changes, drive.about and drive.comments through the real client."""
 
+import io
 from collections.abc import Callable
 from typing import Any
 
 import pytest
 from googleapiclient.errors import HttpError
+from googleapiclient.http import MediaIoBaseUpload
 
 FOLDER = "application/vnd.google-apps.folder"
 Make = Callable[..., Any]
@@ -137,6 +139,20 @@ def test_about_get_shows_what_is_used(drive: Any, application: Any) -> None:
     about = drive.about().get(fields="user,storageQuota").execute()
     assert about["user"]["emailAddress"] == "operator@latihan.test"
     assert about["storageQuota"] == {"usage": "0", "usageInDrive": "0", "usageInDriveTrash": "0", "limit": "5"}
+
+
+def test_about_get_shows_what_lies_in_the_trash(drive: Any) -> None:
+    def made(size: int, **body: Any) -> str:
+        media = MediaIoBaseUpload(io.BytesIO(b"x" * size), "text/plain")
+        return str(drive.files().create(body=body, media_body=media).execute()["id"])
+
+    folder = drive.files().create(body={"mimeType": FOLDER}).execute()["id"]
+    made(1)
+    made(20, parents=[folder])
+    for file in (folder, made(300)):
+        drive.files().update(fileId=file, body={"trashed": True}).execute()
+    quota = drive.about().get(fields="storageQuota").execute()["storageQuota"]
+    assert quota == {"usage": "321", "usageInDrive": "321", "usageInDriveTrash": "320"}
 
 
 def test_comments_list_is_empty(drive: Any) -> None:

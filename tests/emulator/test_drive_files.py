@@ -235,6 +235,27 @@ def test_without_storage_quota_nothing_new_can_be_owned(
     robot.create(body={"mimeType": FOLDER, "parents": [folder["id"]]}).execute()
 
 
+def test_an_update_keeps_within_the_owners_quota(make: Make, drive: Any, service: Make, control: Make) -> None:
+    file = make("a.txt", b"x" * 90, "text/plain")
+    share(drive, file, "guru", "writer")
+    control("POST", "identities", {"name": "operator", "storage_quota": 100})
+    control("POST", "identities", {"name": "guru", "storage_quota": 0})
+    for name, size, fits in (
+        ("operator", 100, True),
+        ("operator", 101, False),
+        ("guru", 101, False),
+        ("guru", 9, True),
+    ):
+        media = MediaIoBaseUpload(io.BytesIO(b"y" * size), "text/plain")
+        update = service("drive", name).files().update(fileId=file["id"], media_body=media, fields="size")
+        if fits:
+            assert update.execute() == {"size": str(size)}
+        else:
+            with pytest.raises(HttpError) as problem:
+                update.execute()
+            assert reason(problem) == (403, "storageQuotaExceeded")
+
+
 def test_generate_ids_can_be_used_once(drive: Any, make: Make) -> None:
     first, second = drive.files().generateIds(count=2).execute()["ids"]
     assert make("a.pdf", b"x", id=first)["id"] == first

@@ -9,6 +9,7 @@ import re
 from datetime import UTC, datetime, timedelta
 
 from zi_sheets.emulator.call import Call, Media, written
+from zi_sheets.emulator.drive_about import check_quota
 from zi_sheets.emulator.drive_access import DELETE, FOLDER, TRASH, WRITE, drive_file, owned_by, shared_drive
 from zi_sheets.emulator.drive_content import downloaded, with_content, with_copied_content
 from zi_sheets.emulator.drive_place import beside, moved, placed
@@ -91,14 +92,19 @@ def update(call: Call) -> Json:
     file = drive_file(call, call.path["fileId"], TRASH if "trashed" in call.body else WRITE)
     if call.body.get("trashed") is True and "root" in file:
         raise GoogleError(403, "The root folder cannot be trashed.", reason="insufficientFilePermissions")
-    changed = _edited(call, moved(call, file), call.body)
-    kind = _mime(call.body, None if file["mimeType"].startswith(NATIVE) else call.media) or file["mimeType"]
-    if kind != file["mimeType"] and any(each.startswith(NATIVE) for each in (kind, file["mimeType"])):
-        raise invalid("Invalid MIME type provided for the uploaded content.", reason="badRequest")
-    changed["mimeType"] = kind
+    check_quota(call, owned_by(file), len(call.media.content) - int(file.get("size", 0)) if call.media else 0)
+    changed = {**_edited(call, moved(call, file), call.body), "mimeType": _type_after(call, file["mimeType"])}
     if not call.media and call.body.keys() <= {"trashed"}:
         return resource(call, put_version(call, changed))
     return resource(call, touch(call, with_content(call, changed, call.media), call.body))
+
+
+def _type_after(call: Call, before: str) -> str:
+    """Raises GoogleError 400 for a change into or out of one of Google's own kinds."""
+    after = _mime(call.body, None if before.startswith(NATIVE) else call.media) or before
+    if after != before and (after.startswith(NATIVE) or before.startswith(NATIVE)):
+        raise invalid("Invalid MIME type provided for the uploaded content.", reason="badRequest")
+    return after
 
 
 def delete(call: Call) -> None:

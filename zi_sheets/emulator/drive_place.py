@@ -28,7 +28,7 @@ def placed(call: Call, wanted: list[str], mime: str, size: int) -> Json:
         raise GoogleError(400, "A file cannot have more than one parent.", reason="cannotAddParent")
     shared = shared_drive(call.store, call.store.get("file", parents[0]))
     if not shared and mime not in (FOLDER, SHORTCUT):
-        check_quota(call, size)
+        check_quota(call, call.who.email, max(size, 1))  # with a quota of 0 not even an empty file
     return {"parents": parents, "permissions": [] if shared else [owner(call.who)]}
 
 
