@@ -161,6 +161,7 @@ def test_copy_of_binary_content_and_of_a_spreadsheet(make: Make, drive: Any, ser
     file = make("a.pdf", b"isi", properties={"p": "1"}, appProperties={"a": "1"})
     copy = drive.files().copy(fileId=file["id"], body={"name": "b.pdf"}, fields="*").execute()
     assert (copy["name"], copy["md5Checksum"], copy["properties"]) == ("b.pdf", file["md5Checksum"], {"p": "1"})
+    assert copy["headRevisionId"] != file["headRevisionId"]
     drive.files().delete(fileId=file["id"]).execute()
     assert drive.files().get_media(fileId=copy["id"]).execute() == b"isi"
     book = make("Buku", mimeType=SPREADSHEET)
@@ -194,6 +195,9 @@ def test_shortcuts_show_their_target_whatever_becomes_of_it(make: Make, drive: A
     details = {"targetId": target["id"]}
     made = make("pintas", mimeType=SHORTCUT, shortcutDetails=details, parents=[folder["id"]])
     assert made["shortcutDetails"] == {**details, "targetMimeType": "application/pdf"}
+    with pytest.raises(HttpError) as problem:
+        make("pintas lagi", mimeType=SHORTCUT, shortcutDetails={"targetId": made["id"]})
+    assert reason(problem) == (403, "shortcutTargetInvalid")
     share(drive, folder, "guru")
     guru = service("drive", "guru").files()
     listed = guru.list(q=f"'{folder['id']}' in parents", fields="files(shortcutDetails)").execute()["files"]

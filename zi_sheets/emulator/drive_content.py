@@ -85,7 +85,7 @@ def _stored(call: Call, file: Json, media: Media) -> Json:
     if not suffix[1:].isalnum() or not suffix.isascii() or len(suffix) > 10:
         suffix = mimetypes.guess_extension(media.type) or ".bin"
     name = _kept(call, file, suffix.lower(), media.content)
-    stored = {"content": name, "size": str(len(media.content)), "headRevisionId": new_id()[:32]}
+    stored = {"content": name, "size": str(len(media.content)), "headRevisionId": _new_revision()}
     for kind in ("md5", "sha1", "sha256"):
         stored[f"{kind}Checksum"] = hashlib.new(kind, media.content, usedforsecurity=False).hexdigest()
     return stored
@@ -98,8 +98,14 @@ def with_copied_content(call: Call, source: Json, copy: Json) -> Json:
     if "content" not in source:
         return copy
     del copy["content"]
+    if "headRevisionId" in copy:
+        copy["headRevisionId"] = _new_revision()
     content = call.store.content(source["content"])
     return {**copy, "content": _kept(call, copy, PurePosixPath(source["content"]).suffix, content)}
+
+
+def _new_revision() -> str:
+    return new_id()[:32]
 
 
 def downloaded(call: Call, file: Json) -> Media:

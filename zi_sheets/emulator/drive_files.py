@@ -44,9 +44,17 @@ def new_file(call: Call, body: Json, media: Media | None = None) -> Json:
     file = {"name": "Untitled", "mimeType": mime} | _new(call, body)
     file |= placed(call, body.get("parents", []), mime, len(media.content) if media else 0)
     if mime == SHORTCUT:
-        target = drive_file(call, body.get("shortcutDetails", {}).get("targetId", ""))
-        file["shortcutDetails"] = {"targetId": target["id"], "targetMimeType": target["mimeType"]}
+        file["shortcutDetails"] = _shortcut_details(call, body)
     return touch(call, with_content(call, _edited(call, file, body), media, new=True), body)
+
+
+def _shortcut_details(call: Call, body: Json) -> Json:
+    """Raises GoogleError 404 without a target that the caller sees, 403 for a shortcut to a shortcut."""
+    target = drive_file(call, body.get("shortcutDetails", {}).get("targetId", ""))
+    if target["mimeType"] == SHORTCUT:
+        text = "The specified file is not an allowed shortcut target type."
+        raise GoogleError(403, text, reason="shortcutTargetInvalid")
+    return {"targetId": target["id"], "targetMimeType": target["mimeType"]}
 
 
 def _new(call: Call, body: Json) -> Json:
