@@ -64,26 +64,34 @@ def get_start_page_token(call: Call) -> Json:
 def list_changes(call: Call) -> Json:
     """A file that the caller could see and no longer can is shown as removed, at the change by which it was lost."""
     check_spaces(call)
-    first, size = page_start(call), page_size(call, 100)
-    later = [(key, record) for key, record in call.store.all("change").items() if record["number"] >= first]
-    found = [change for key, record in later if (change := _change(call, key, record)) and change[0] >= first]
-    shown = sorted(found, key=lambda change: change[0])
+    first, size = max(page_start(call), 1), page_size(call, 100)
+    later = ((key, record) for key, record in call.store.all("change").items() if record["number"] >= first)
+    shown = sorted((number, key) for key, record in later if (number := _seen_at(call, key, record)) >= first)
     more = {"nextPageToken": str(shown[size][0])} if len(shown) > size else {}
     end = more or {"newStartPageToken": str(_latest(call) + 1)}
-    return {"kind": "drive#changeList", "changes": [change for _, change in shown[:size]], **end}
+    return {"kind": "drive#changeList", "changes": [_change(call, key) for _, key in shown[:size]], **end}
 
 
-def _change(call: Call, file_id: str, record: Json) -> tuple[int, Json] | None:
-    """The change as the caller sees it, with its number."""
+def _seen_at(call: Call, file_id: str, record: Json) -> int:
+    """The number of the last change, or of that by which the caller lost the file; 0 if neither is told."""
+    file = _visible(call, file_id)
+    if not file:  # records of older folders do not know who lost it
+        return record.get("lost", {}).get(call.who.email, 0) if call.text("includeRemoved") != "false" else 0
+    drive = shared_drive(call.store, file)
+    everywhere = call.flag("includeItemsFromAllDrives") and supports_all_drives(call)
+    wanted = drive == call.text("driveId") if call.text("driveId") else not drive or everywhere
+    return record["number"] if wanted else 0
+
+
+def _change(call: Call, file_id: str) -> Json:
+    time, file = call.store.get("change", file_id)["time"], _visible(call, file_id)
+    change = {"kind": "drive#change", "changeType": "file", "time": time, "fileId": file_id, "removed": not file}
+    return {**change, "file": resource(call, file)} if file else change
+
+
+def _visible(call: Call, file_id: str) -> Json:
     file = call.store.get("file", file_id)
-    change = {"kind": "drive#change", "changeType": "file", "time": record["time"], "fileId": file_id}
-    if file and rank(call.store, file, call.who, by_link=False):
-        drive = shared_drive(call.store, file)
-        everywhere = call.flag("includeItemsFromAllDrives") and supports_all_drives(call)
-        wanted = drive == call.text("driveId") if call.text("driveId") else not drive or everywhere
-        return (record["number"], {**change, "removed": False, "file": resource(call, file)}) if wanted else None
-    lost = record.get("lost", {}).get(call.who.email)  # records of older folders have none
-    return (lost, {**change, "removed": True}) if lost and call.text("includeRemoved") != "false" else None
+    return file if file and rank(call.store, file, call.who, by_link=False) else None
 
 
 def _latest(call: Call) -> int:
