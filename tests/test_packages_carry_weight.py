@@ -64,8 +64,8 @@ PACKAGES = {
     ),
     "pandas": Package(
         ("pandas",),
-        frozenset({"reports/frame.py", "reports/skor_completeness.py", "reports/monev.py", "report_chart.py"}),
-        ("reports/", "report_chart.py"),
+        frozenset({"reports/frame.py", "reports/skor_completeness.py", "reports/monev.py", "monthly_report/chart.py"}),
+        ("reports/", "monthly_report/chart.py"),
         frozenset({"DataFrame.__init__", "DataFrame.groupby"}),
     ),
     "schedule": Package(

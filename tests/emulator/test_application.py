@@ -123,6 +123,17 @@ def test_a_long_get_may_come_as_a_post(as_user: Session) -> None:
     assert answer.json() == {"files": [{"name": "x"}]}
 
 
+def test_any_verb_may_come_as_a_post(as_user: Session) -> None:
+    """What clients do whose network lets only GET and POST through."""
+    me = as_user("operator")
+    file_id = me.post(FILES, json={"name": "x"}).json()["id"]
+    renamed = me.post(f"{FILES}/{file_id}", json={"name": "y"}, headers={"X-HTTP-Method-Override": "PATCH"})
+    assert renamed.json()["name"] == "y"
+    assert me.post(FILES, json={"name": "z"}, headers={"X-HTTP-Method-Override": "DELETE"}).status_code == 404
+    assert me.post(f"{FILES}/{file_id}", headers={"X-HTTP-Method-Override": "DELETE"}).status_code == 204
+    assert me.get(FILES).json()["files"] == []
+
+
 def test_a_batch_is_logged_call_by_call(drive: Any, control: Any) -> None:
     control("DELETE", "requests")
     batch, answers = drive.new_batch_http_request(), []

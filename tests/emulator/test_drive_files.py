@@ -161,6 +161,7 @@ def test_copy_of_binary_content_and_of_a_spreadsheet(make: Make, drive: Any, ser
     file = make("a.pdf", b"isi", properties={"p": "1"}, appProperties={"a": "1"})
     copy = drive.files().copy(fileId=file["id"], body={"name": "b.pdf"}, fields="*").execute()
     assert (copy["name"], copy["md5Checksum"], copy["properties"]) == ("b.pdf", file["md5Checksum"], {"p": "1"})
+    assert copy["headRevisionId"] != file["headRevisionId"]
     drive.files().delete(fileId=file["id"]).execute()
     assert drive.files().get_media(fileId=copy["id"]).execute() == b"isi"
     book = make("Buku", mimeType=SPREADSHEET)
@@ -194,6 +195,9 @@ def test_shortcuts_show_their_target_whatever_becomes_of_it(make: Make, drive: A
     details = {"targetId": target["id"]}
     made = make("pintas", mimeType=SHORTCUT, shortcutDetails=details, parents=[folder["id"]])
     assert made["shortcutDetails"] == {**details, "targetMimeType": "application/pdf"}
+    with pytest.raises(HttpError) as problem:
+        make("pintas lagi", mimeType=SHORTCUT, shortcutDetails={"targetId": made["id"]})
+    assert reason(problem) == (403, "shortcutTargetInvalid")
     share(drive, folder, "guru")
     guru = service("drive", "guru").files()
     listed = guru.list(q=f"'{folder['id']}' in parents", fields="files(shortcutDetails)").execute()["files"]
@@ -233,6 +237,27 @@ def test_without_storage_quota_nothing_new_can_be_owned(
         assert reason(problem) == (403, "storageQuotaExceeded")
     robot.update(fileId=file["id"], media_body=media).execute()
     robot.create(body={"mimeType": FOLDER, "parents": [folder["id"]]}).execute()
+
+
+def test_an_update_keeps_within_the_owners_quota(make: Make, drive: Any, service: Make, control: Make) -> None:
+    file = make("a.txt", b"x" * 90, "text/plain")
+    share(drive, file, "guru", "writer")
+    control("POST", "identities", {"name": "operator", "storage_quota": 100})
+    control("POST", "identities", {"name": "guru", "storage_quota": 0})
+    for name, size, fits in (
+        ("operator", 100, True),
+        ("operator", 101, False),
+        ("guru", 101, False),
+        ("guru", 9, True),
+    ):
+        media = MediaIoBaseUpload(io.BytesIO(b"y" * size), "text/plain")
+        update = service("drive", name).files().update(fileId=file["id"], media_body=media, fields="size")
+        if fits:
+            assert update.execute() == {"size": str(size)}
+        else:
+            with pytest.raises(HttpError) as problem:
+                update.execute()
+            assert reason(problem) == (403, "storageQuotaExceeded")
 
 
 def test_generate_ids_can_be_used_once(drive: Any, make: Make) -> None:
@@ -315,6 +340,57 @@ def test_nothing_is_later_than_the_last_time_there_is(make: Make, drive: Any) ->
     file = make("a", modifiedTime="9999-12-31T23:59:59.999Z")
     renamed = drive.files().update(fileId=file["id"], body={"name": "b"}, fields="modifiedTime")
     assert renamed.execute() == {"modifiedTime": "9999-12-31T23:59:59.999Z"}
+
+
+@pytest.mark.parametrize(
+    ("body", "refusal"),
+    [
+        ({"parents": ["root"]}, (403, "fieldNotWritable")),
+        ({"id": "1234567890123456789012"}, (403, "fieldNotWritable")),
+        ({"size": "5"}, (403, "fieldNotWritable")),
+        ({"createdTime": "2021-04-05T00:00:00Z"}, (403, "fieldNotWritable")),
+        ({"contentRestrictions": [{"readOnly": True}]}, (400, "invalid")),
+        ({"originalFilename": "b.pdf"}, (400, "invalid")),
+        ({"mimeType": FOLDER}, (400, "badRequest")),
+        ({"mimeType": SPREADSHEET}, (400, "badRequest")),
+    ],
+    ids=str,
+)
+def test_update_refuses_what_it_would_not_do(body: Any, refusal: tuple[int, str], make: Make, drive: Any) -> None:
+    file = make("a.pdf", b"x")
+    with pytest.raises(HttpError) as problem:
+        drive.files().update(fileId=file["id"], body={"name": "b", **body}).execute()
+    assert reason(problem) == refusal
+    assert drive.files().get(fileId=file["id"], fields="*").execute() == file
+
+
+def test_create_and_copy_refuse_what_they_would_not_do(make: Make, drive: Any) -> None:
+    file = make("a.pdf", b"x")
+    for call in (
+        drive.files().create(body={"name": "b", "md5Checksum": "x"}),
+        drive.files().copy(fileId=file["id"], body={"ownedByMe": True}),
+    ):
+        with pytest.raises(HttpError) as problem:
+            call.execute()
+        assert reason(problem) == (403, "fieldNotWritable")
+
+
+def test_update_renames_a_type(make: Make, drive: Any) -> None:
+    file = make("a", b"x", "application/octet-stream")
+    update = drive.files().update(fileId=file["id"], body={"mimeType": "application/pdf"}, fields="mimeType")
+    assert update.execute() == {"mimeType": "application/pdf"}
+
+
+def test_copy_converts_into_a_spreadsheet(make: Make, drive: Any, service: Make) -> None:
+    folder = make("map", mimeType=FOLDER)
+    file = make("a.csv", b"NO,PROGRAM\r\n1,x", "text/csv", parents=[folder["id"]])
+    body = {"mimeType": SPREADSHEET}
+    copy = drive.files().copy(fileId=file["id"], body=body, fields="id,name,mimeType,parents").execute()
+    assert (copy["name"], copy["mimeType"], copy["parents"]) == ("Copy of a.csv", SPREADSHEET, [folder["id"]])
+    values = service("sheets").spreadsheets().values().get(spreadsheetId=copy["id"], range="A1:B2").execute()
+    assert values["values"] == [["NO", "PROGRAM"], ["1", "x"]]
+    with pytest.raises(HttpError, match="400"):
+        drive.files().copy(fileId=make("a.pdf", b"x")["id"], body=body).execute()
 
 
 @pytest.mark.parametrize("method", ["files.watch", "revisions.list", "replies.list", "drives.hide"])

@@ -77,6 +77,23 @@ def test_files_create_converts_a_csv(upload: Callable[..., str], sheets: Any) ->
     assert shown == [["NO", "PROGRAM"], ["1", "a, b"], ["2021-04-05", "2"]]
 
 
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"NO;PROGRAM\r\n1;caf\xe9, dua\r\n",
+        "\ufeffNO\tPROGRAM\n1\tcaf\u00e9, dua\n".encode(),
+        'NO,"PROGRAM"\n1,"caf\u00e9, dua"\n'.encode(),
+        '"NO","PROGRAM"\n1,"caf\u00e9, dua"\n'.encode(),
+    ],
+    ids=["semicolons in Windows", "tabs", "commas", "quotes"],
+)
+def test_a_csv_is_read_by_its_own_separator_and_encoding(
+    content: bytes, upload: Callable[..., str], sheets: Any
+) -> None:
+    shown = sheets.values().get(spreadsheetId=upload(content, "text/csv"), range="A1:Z9").execute()["values"]
+    assert shown == [["NO", "PROGRAM"], ["1", "caf\u00e9, dua"]]
+
+
 def test_files_update_replaces_the_cells(upload: Callable[..., str], drive: Any, sheets: Any) -> None:
     file_id = upload(plan())
     media = MediaIoBaseUpload(io.BytesIO(b"x,y"), mimetype="text/csv")

@@ -1,11 +1,13 @@
 """drive.files.list through the real client: folders, orders, pages, grouped listings."""
 
 import contextlib
+import io
 from collections.abc import Callable
 from typing import Any
 
 import pytest
 from googleapiclient.errors import HttpError
+from googleapiclient.http import MediaIoBaseUpload
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -126,6 +128,56 @@ def test_a_page_holds_at_most_a_thousand(make: Make, drive: Any, application: An
         drive.files().list(pageSize=0).execute()
 
 
+@pytest.mark.parametrize(
+    ("asked", "location"),
+    [
+        ({"corpora": "nonsense"}, "corpora"),
+        ({"corpora": "domain"}, "corpora"),
+        ({"spaces": "nonsense"}, "spaces"),
+        ({"spaces": "appDataFolder"}, "spaces"),
+        ({"q": "visibility = 'nonsense'"}, "q"),
+    ],
+    ids=str,
+)
+def test_list_refuses_what_it_does_not_know(asked: Any, location: str, drive: Any) -> None:
+    with pytest.raises(HttpError) as problem:
+        drive.files().list(**asked).execute()
+    assert (problem.value.resp.status, problem.value.error_details[0]["location"]) == (400, location)
+
+
+@pytest.mark.parametrize("size", [-5, 0])
+@pytest.mark.parametrize("resource", ["files", "changes", "permissions", "drives", "comments"])
+def test_a_page_has_at_least_one_place(resource: str, size: int, make: Make, drive: Any) -> None:
+    asked = {"changes": {"pageToken": "1"}, "permissions": {"fileId": "root"}, "comments": {"fileId": "root"}}
+    listed = getattr(drive, resource)().list(pageSize=size, **asked.get(resource, {}))
+    with pytest.raises(HttpError, match=r"Values must be within the range: \[1, 10+\]"):
+        listed.execute()
+
+
+def test_permissions_and_drives_come_in_pages(make: Make, drive: Any) -> None:
+    file = make("a")
+    for name in ("guru", "bendahara"):
+        body = {"type": "user", "role": "reader", "emailAddress": f"{name}@latihan.test"}
+        drive.permissions().create(fileId=file["id"], body=body).execute()
+        drive.drives().create(requestId=name, body={"name": name}).execute()
+    permissions, drives = drive.permissions(), drive.drives()
+    for listing, asked, key, count in (
+        (permissions, {"fileId": file["id"]}, "permissions", 3),
+        (drives, {}, "drives", 2),
+    ):
+        found, request = [], listing.list(pageSize=1, **asked)
+        while request:
+            page = request.execute()
+            assert len(page[key]) == 1
+            found += [each["id"] for each in page[key]]
+            request = listing.list_next(request, page)
+        assert len({*found}) == len(found) == count
+        with pytest.raises(HttpError, match="400"):
+            listing.list(pageToken="x", **asked).execute()
+    with pytest.raises(HttpError, match=r"drive\.drives\.list"):
+        drives.list(q="name = 'guru'").execute()
+
+
 @pytest.mark.parametrize(("switch", "seen"), [("right", 6), ("partial", 3), ("empty", 0)])
 def test_grouped_listings_may_miss_folders(  # one row of the table and three fixtures
     switch: str, seen: int, make: Make, drive: Any, control: Make
@@ -167,6 +219,38 @@ def test_list_of_what_was_shared(make: Make, drive: Any, service: Make) -> None:
     assert names(guru.list(q="'me' in owners")) == []
     assert sorted(names(drive.files().list(q="'guru@latihan.test' in readers"))) == ["isi", "map"]
     assert names(drive.files().list(q="'guru@latihan.test' in writers")) == []
+
+
+def test_times_that_only_queries_know(make: Make, drive: Any, service: Make, control: Make) -> None:
+    """The sharing has a time of its own; what the caller looked at last is not kept, so the modification stands in."""
+    control("POST", "clock", {"now": "2021-05-01T00:00:00Z"})
+    file = make("a", modifiedTime="2021-04-01T00:00:00Z")
+    control("POST", "clock", {"now": "2021-05-02T00:00:00Z"})
+    who = {"type": "user", "role": "reader", "emailAddress": "Guru@latihan.test"}
+    given = drive.permissions().create(fileId=file["id"], body=who, fields="*").execute()
+    assert given.keys() == {"kind", "id", "type", "role", "emailAddress", "displayName"}
+    guru = service("drive", "guru").files()
+    assert names(guru.list(q="sharedWithMeTime = '2021-05-02T00:00:00Z' and sharedWithMe")) == ["a"]
+    assert guru.get(fileId=file["id"], fields="sharedWithMeTime").execute() == {
+        "sharedWithMeTime": "2021-05-02T00:00:00.000Z"
+    }
+    assert names(drive.files().list(q="sharedWithMeTime > '2000-01-01' or sharedWithMe")) == []
+    assert names(drive.files().list(q="viewedByMeTime = '2021-04-01'")) == ["a"]
+
+
+def test_full_text_is_also_what_a_file_says(make: Make, drive: Any, service: Make) -> None:
+    def said(kind: str, name: str) -> None:
+        media = MediaIoBaseUpload(io.BytesIO(b"Notulen rapat"), kind)
+        drive.files().create(body={"name": name}, media_body=media).execute()
+
+    said("text/plain", "teks")
+    said("application/octet-stream", "biner")
+    book = make("buku", mimeType="application/vnd.google-apps.spreadsheet")
+    body = {"values": [["notulen"]]}
+    service("sheets").spreadsheets().values().update(
+        spreadsheetId=book["id"], range="B2", valueInputOption="RAW", body=body
+    ).execute()
+    assert sorted(names(drive.files().list(q="fullText contains 'notulen'"))) == ["buku", "teks"]
 
 
 @given(st.lists(st.tuples(st.sampled_from("abcd"), st.sampled_from(["p", "q", None]), st.booleans())))

@@ -160,6 +160,26 @@ def test_create_refuses(body: Any, file: Any, drive: Any) -> None:
     assert refused(drive.permissions().create(fileId=file["id"], body=body))[0] == 400
 
 
+@pytest.mark.parametrize(
+    ("body", "refusal"),
+    [
+        ({"expirationTime": "2030-01-01T00:00:00Z"}, (400, "invalid")),
+        ({"allowFileDiscovery": True}, (400, "invalid")),
+        ({"pendingOwner": True}, (400, "invalid")),
+        ({"displayName": "Guru"}, (403, "fieldNotWritable")),
+    ],
+    ids=str,
+)
+def test_no_field_is_passed_over(body: Any, refusal: tuple[int, str], file: Any, give: Make, drive: Any) -> None:
+    anyone = {"type": "anyone", "role": "reader", **body}
+    assert refused(drive.permissions().create(fileId=file["id"], body=anyone)) == refusal
+    key = give("reader")["id"]
+    update = drive.permissions().update(fileId=file["id"], permissionId=key, body={"role": "writer", **body})
+    assert refused(update) == refusal
+    again = drive.permissions().update(fileId=file["id"], permissionId=key, body={"role": "writer", "type": "user"})
+    assert refused(again) == (403, "fieldNotWritable")
+
+
 def test_gspread_shares_as_it_does_on_google(gspread_client: gspread.Client) -> None:
     """Its `share` sends `withLink`, a field of Drive v2, which v3 passes over."""
     book = gspread_client.create("Rencana")

@@ -13,8 +13,8 @@ from zi_sheets.emulator.google_error import GoogleError
 FILE: dict[str, Any] = {
     "name": "Rapat Kepala's \\ 2021", "mimeType": "image/jpeg", "parents": ["f1"], "trashed": False, "starred": True,
     "modifiedTime": "2021-04-05T03:00:00.000Z", "createdTime": "2021-01-01T00:00:00.000Z",
-    "properties": {"bulan": "2021-04"}, "owners": ["a@latihan.test", "me"], "fullText": "Rapat notulen tim",
-    "shortcutDetails.targetId": "t1", "visibility": "limited", "sharedWithMe": False,
+    "properties": {"bulan": "2021-04"}, "owners": ["a@latihan.test", "me"], "fullText": "Rapat notulen_tim ZI",
+    "shortcutDetails.targetId": "t1", "visibility": "limited", "sharedWithMe": False, "viewedByMeTime": "",
 }  # fmt: skip
 
 
@@ -40,7 +40,16 @@ FILE: dict[str, Any] = {
         ("createdTime <= '2021-01-01T00:00:00Z'", True),
         ("properties has { key='bulan' and value='2021-04' }", True),
         ("properties has {key='bulan' and value='2021-05'}", False),
-        ("fullText contains 'notu'", True),
+        ("name contains 'kepala rap'", False),
+        ("name contains 'rapat-kep'", True),
+        ("fullText contains 'notulen'", True),
+        ("fullText contains 'notu'", False),
+        ("fullText contains 'tim rapat'", True),
+        ("""fullText contains '"notulen tim"'""", True),
+        ("""fullText contains '"tim rapat"'""", False),
+        ("starred and not sharedWithMe", True),
+        ("viewedByMeTime > '2021-01-01'", False),
+        ("'A@Latihan.TEST' in owners", True),
         ("shortcutDetails.targetId = 't1'", True),
         ("visibility = 'limited'", True),
         ("trashed = false and (name = 'x' or name contains 'rapat')", True),

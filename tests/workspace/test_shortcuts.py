@@ -3,7 +3,7 @@
 import pytest
 
 from tests.rehearsal import Act, Unit, refusing
-from tests.workspace.drive_places import file, folder, lend, paths, seen, shortcut, trash, withdraw
+from tests.workspace.drive_places import file, folder, lend, paths, redirect, seen, shortcut, trash, withdraw
 from zi_sheets.domain.snapshot import Snapshot
 from zi_sheets.emulator.wire import Reply, Request
 from zi_sheets.read import with_evidence
@@ -87,12 +87,12 @@ def test_a_shortcut_that_leads_nowhere_is_named(place: Unit, drive: Drive, root:
     lend(drive, root, "robot")
     outside = folder(drive, "arsip", None)
     target = file(drive, "SK", outside) if kind == "file" else folder(drive, "SK", outside)
-    if loss == "a shortcut":
-        target = shortcut(drive, "dua kali", outside, target)
     if loss != "not shared":
         lend(drive, outside, "robot")
-    shortcut(drive, "pintasan", folder(drive, "3.1", root), target)
+    pointer = shortcut(drive, "pintasan", folder(drive, "3.1", root), target)
     match loss:
+        case "a shortcut":
+            target = redirect(place, pointer, shortcut(drive, "dua kali", outside, target))
         case "deleted":
             drive.delete(target, "x")
         case "in the bin":

@@ -144,9 +144,10 @@ def _arrival(request: Request) -> tuple[Method, Mapping[str, str]]:
 
 
 def _overridden(request: Request) -> Request:
-    """A GET that was too long for a URL and came as a POST with a form."""
-    if request.headers.get("x-http-method-override", "").upper() != "GET":
-        return request
+    """A call that came as a POST because of its verb, or a GET too long for a URL that came with a form."""
+    verb = request.headers.get("x-http-method-override", "").upper()
+    if verb != "GET":
+        return replace(request, verb=verb) if verb and request.verb == "POST" else request
     form = tuple(parse_qsl(request.body.decode("utf-8", "replace"), keep_blank_values=True))
     return replace(request, verb="GET", query=request.query + form, body=b"")
 

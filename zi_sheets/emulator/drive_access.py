@@ -1,6 +1,7 @@
 """Who may do what with a Drive file: roles given on it or on a folder above it."""
 
 from collections.abc import Iterator
+from typing import Any, Protocol
 
 from zi_sheets.emulator.call import Call
 from zi_sheets.emulator.google_error import file_not_found, no_permission, not_allowed, not_found
@@ -16,13 +17,19 @@ RIGHTS = {"canComment": COMMENT, "canEdit": WRITE, "canRename": WRITE, "canTrash
 _INHERITED = {"owner": "writer"}  # the owner of a folder is not the owner of what others put into it
 
 
-def chain(store: Store, file: Json) -> Iterator[Json]:
+class Files(Protocol):
+    """Where files are looked up: the store, or the store as it was."""
+
+    def get(self, kind: str, key: str) -> Any: ...
+
+
+def chain(files: Files, file: Json) -> Iterator[Json]:
     """The file, its folder, that folder's folder, up to the root."""
     seen = set()
     while file and file["id"] not in seen:
         seen.add(file["id"])
         yield file
-        file = store.get("file", next(iter(file.get("parents", [])), ""))
+        file = files.get("file", next(iter(file.get("parents", [])), ""))
 
 
 def grants(permission: Json, who: Identity) -> bool:
@@ -34,13 +41,13 @@ def grants(permission: Json, who: Identity) -> bool:
     return bool(permission.get("emailAddress", "").casefold() == who.email.casefold())
 
 
-def permissions(store: Store, file: Json) -> list[Json]:
+def permissions(files: Files, file: Json) -> list[Json]:
     """Every permission that holds for a file: for each person or link the strongest, given here or on a folder above.
 
     `from` is the id of the folder that gave it, where that is not the file itself.
     """
     strongest: dict[str, Json] = {}
-    for each in chain(store, file):
+    for each in chain(files, file):
         for given in each.get("permissions", []):
             inherited = {"role": _INHERITED.get(given["role"], given["role"]), "from": each["id"]}
             permission = given if each is file else {**given, **inherited}

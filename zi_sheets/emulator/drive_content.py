@@ -23,6 +23,7 @@ from zi_sheets.emulator.wire import Json, Reply, Request
 
 _LARGEST_EXPORT = 10 * 2**20  # Google's limit
 _LARGEST_UNPACKED = 256 * 2**20
+_TEXTS = {SPREADSHEET: "text/csv", DOCUMENT: "text/plain"}
 _RANGE = re.compile(r"bytes=(\d{0,15})-(\d{0,15})", re.ASCII)
 
 
@@ -84,7 +85,7 @@ def _stored(call: Call, file: Json, media: Media) -> Json:
     if not suffix[1:].isalnum() or not suffix.isascii() or len(suffix) > 10:
         suffix = mimetypes.guess_extension(media.type) or ".bin"
     name = _kept(call, file, suffix.lower(), media.content)
-    stored = {"content": name, "size": str(len(media.content)), "headRevisionId": new_id()[:32]}
+    stored = {"content": name, "size": str(len(media.content)), "headRevisionId": _new_revision()}
     for kind in ("md5", "sha1", "sha256"):
         stored[f"{kind}Checksum"] = hashlib.new(kind, media.content, usedforsecurity=False).hexdigest()
     return stored
@@ -97,8 +98,14 @@ def with_copied_content(call: Call, source: Json, copy: Json) -> Json:
     if "content" not in source:
         return copy
     del copy["content"]
+    if "headRevisionId" in copy:
+        copy["headRevisionId"] = _new_revision()
     content = call.store.content(source["content"])
     return {**copy, "content": _kept(call, copy, PurePosixPath(source["content"]).suffix, content)}
+
+
+def _new_revision() -> str:
+    return new_id()[:32]
 
 
 def downloaded(call: Call, file: Json) -> Media:
@@ -157,6 +164,18 @@ def _csv(call: Call, file: Json) -> bytes:
     width = max((len(row) for row in rows), default=0)
     csv.writer(text).writerows(row + [""] * (width - len(row)) for row in rows)
     return text.getvalue().removesuffix("\r\n").encode()
+
+
+def text_of(call: Call, file: Json) -> str:
+    """The words by which a file's content is found; "" for what is not text, or is no longer there."""
+    kind = file["mimeType"]
+    try:
+        if kind in _TEXTS:
+            return _EXPORTS[kind][_TEXTS[kind]](call, file).decode()
+        is_text = kind.startswith("text/") and "content" in file
+        return call.store.content(file["content"]).decode("utf-8", "replace") if is_text else ""
+    except (OSError, GoogleError):
+        return ""
 
 
 def _body(call: Call, file: Json) -> list[Json]:

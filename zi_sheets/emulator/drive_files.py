@@ -9,6 +9,7 @@ import re
 from datetime import UTC, datetime, timedelta
 
 from zi_sheets.emulator.call import Call, Media, written
+from zi_sheets.emulator.drive_about import check_quota
 from zi_sheets.emulator.drive_access import DELETE, FOLDER, TRASH, WRITE, drive_file, owned_by, shared_drive
 from zi_sheets.emulator.drive_content import downloaded, with_content, with_copied_content
 from zi_sheets.emulator.drive_place import beside, moved, placed
@@ -17,10 +18,13 @@ from zi_sheets.emulator.drive_resource import NATIVE, SHORTCUT, own_app_properti
 from zi_sheets.emulator.google_error import GoogleError, invalid
 from zi_sheets.emulator.store import new_id
 from zi_sheets.emulator.wire import Json
+from zi_sheets.emulator.writable import check_writable
 
 _PLAIN = (
     "name", "description", "starred", "trashed", "folderColorRgb", "writersCanShare", "copyRequiresWriterPermission",
 )  # fmt: skip
+_WRITABLE = (*_PLAIN, "mimeType", "modifiedTime", "properties", "appProperties")
+_ONLY_NEW = ("id", "createdTime", "parents", "shortcutDetails")
 _NOT_COPIED = ("starred", "trashed", "description", "appProperties", "modifiedTime")
 _TICK = timedelta(milliseconds=1)  # the resolution of Drive's times
 _LAST = datetime.max.replace(tzinfo=UTC) - _TICK
@@ -28,6 +32,7 @@ _MIME = re.compile(r"[\w.+-]{1,100}/[\w.+-]{1,100}(; ?[\w.+-]+=[\w.+-]+)?", re.A
 
 
 def create(call: Call) -> Json:
+    check_writable(call, (*_WRITABLE, *_ONLY_NEW))
     return resource(call, new_file(call, call.body, call.media))
 
 
@@ -39,9 +44,17 @@ def new_file(call: Call, body: Json, media: Media | None = None) -> Json:
     file = {"name": "Untitled", "mimeType": mime} | _new(call, body)
     file |= placed(call, body.get("parents", []), mime, len(media.content) if media else 0)
     if mime == SHORTCUT:
-        target = drive_file(call, body.get("shortcutDetails", {}).get("targetId", ""))
-        file["shortcutDetails"] = {"targetId": target["id"], "targetMimeType": target["mimeType"]}
+        file["shortcutDetails"] = _shortcut_details(call, body)
     return touch(call, with_content(call, _edited(call, file, body), media, new=True), body)
+
+
+def _shortcut_details(call: Call, body: Json) -> Json:
+    """Raises GoogleError 404 without a target that the caller sees, 403 for a shortcut to a shortcut."""
+    target = drive_file(call, body.get("shortcutDetails", {}).get("targetId", ""))
+    if target["mimeType"] == SHORTCUT:
+        text = "The specified file is not an allowed shortcut target type."
+        raise GoogleError(403, text, reason="shortcutTargetInvalid")
+    return {"targetId": target["id"], "targetMimeType": target["mimeType"]}
 
 
 def _new(call: Call, body: Json) -> Json:
@@ -55,13 +68,20 @@ def _new(call: Call, body: Json) -> Json:
 
 
 def copy(call: Call) -> Json:
-    """A copy belongs to who made it, and lies beside the original if the caller may write there."""
+    """A copy belongs to who made it, and lies beside the original if the caller may write there.
+
+    One of another type is made of the original's content, as an upload would be.
+    """
+    check_writable(call, (*_WRITABLE, *_ONLY_NEW))
     source = drive_file(call, call.path["fileId"])
     if source["mimeType"] == FOLDER:
         raise GoogleError(403, "This file cannot be copied by the user.", reason="cannotCopyFile")
     body = {**call.body, "name": call.body.get("name") or f"Copy of {source['name']}"}
+    body["parents"] = body.get("parents") or beside(call, source)
+    if body.get("mimeType", source["mimeType"]) != source["mimeType"]:
+        return resource(call, new_file(call, body, downloaded(call, source)))
     file = {name: value for name, value in source.items() if name not in _NOT_COPIED} | _new(call, body)
-    file |= placed(call, body.get("parents") or beside(call, source), source["mimeType"], int(source.get("size", 0)))
+    file |= placed(call, body["parents"], source["mimeType"], int(source.get("size", 0)))
     return resource(call, touch(call, _edited(call, with_copied_content(call, source, file), body), body))
 
 
@@ -76,15 +96,23 @@ def update(call: Call) -> Json:
     What Google writes no new modifiedTime for: https://github.com/elastic/connectors/pull/2679 (trash),
     https://github.com/Grive/grive/issues/106 (moves).
     """
+    check_writable(call, _WRITABLE, only_new=_ONLY_NEW)
     file = drive_file(call, call.path["fileId"], TRASH if "trashed" in call.body else WRITE)
     if call.body.get("trashed") is True and "root" in file:
         raise GoogleError(403, "The root folder cannot be trashed.", reason="insufficientFilePermissions")
-    changed = _edited(call, moved(call, file), call.body)
-    if call.media and not file["mimeType"].startswith(NATIVE):
-        changed["mimeType"] = _mime(call.body, call.media)
+    check_quota(call, owned_by(file), len(call.media.content) - int(file.get("size", 0)) if call.media else 0)
+    changed = {**_edited(call, moved(call, file), call.body), "mimeType": _type_after(call, file["mimeType"])}
     if not call.media and call.body.keys() <= {"trashed"}:
         return resource(call, put_version(call, changed))
     return resource(call, touch(call, with_content(call, changed, call.media), call.body))
+
+
+def _type_after(call: Call, before: str) -> str:
+    """Raises GoogleError 400 for a change into or out of one of Google's own kinds."""
+    after = _mime(call.body, None if before.startswith(NATIVE) else call.media) or before
+    if after != before and (after.startswith(NATIVE) or before.startswith(NATIVE)):
+        raise invalid("Invalid MIME type provided for the uploaded content.", reason="badRequest")
+    return after
 
 
 def delete(call: Call) -> None:

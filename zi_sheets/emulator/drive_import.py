@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 from datetime import date, time, timedelta
 from typing import Any
 
@@ -47,8 +48,18 @@ def _new_sheet(book: Workbook, title: str, rows: int, columns: int) -> Sheet:
 
 
 def _read_csv(book: Workbook, content: bytes) -> None:
-    """Every value is taken as if typed, as Google's import does by default."""
-    rows = list(csv.reader(io.StringIO(content.decode("utf-8-sig"), newline="")))
+    """Values are taken as if typed, separator and encoding found out, as Google's import does by default.
+
+    Raises ValueError for what is no text.
+    """
+    if b"\0" in content:
+        raise ValueError("no text")
+    try:
+        text = content.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        text = content.decode("cp1252", "replace")  # what a spreadsheet program on Windows writes
+    separator = max(",;\t", key=re.sub('"[^"]*"', "", text.partition("\n")[0]).count)
+    rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=separator))
     sheet = _new_sheet(book, "Sheet1", len(rows), max(map(len, rows), default=0))
     typing = Rendering(book, sheet)
     for r, row in enumerate(rows):

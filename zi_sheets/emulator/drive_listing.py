@@ -9,13 +9,22 @@ from itertools import islice
 from typing import Any
 
 from zi_sheets.emulator.call import Call
-from zi_sheets.emulator.drive_access import FOLDER, owned_by, permissions, rank, root, shared_drive, supports_all_drives
+from zi_sheets.emulator.drive_access import (
+    FOLDER,
+    grants,
+    permissions,
+    rank,
+    root,
+    shared_drive,
+    supports_all_drives,
+)
+from zi_sheets.emulator.drive_content import text_of
+from zi_sheets.emulator.drive_page import check_spaces, page_size
 from zi_sheets.emulator.drive_query import Condition, read_query
-from zi_sheets.emulator.drive_resource import is_trashed, own_app_properties, resource
+from zi_sheets.emulator.drive_resource import is_trashed, own_app_properties, resource, shared_with_me
 from zi_sheets.emulator.google_error import GoogleError, file_not_found, invalid
 from zi_sheets.emulator.wire import Json
 
-LARGEST_PAGE = 1000
 _KEPT = ("id", "name", "mimeType", "modifiedTime", "createdTime", "size", "starred")
 
 
@@ -59,7 +68,10 @@ def _readable(call: Call, folder: str) -> bool:
 def _scope(call: Call) -> Callable[[Json], bool]:
     """Which drives are listed. Raises GoogleError 403 or 404 for parameters that do not go together."""
     include = call.flag("includeItemsFromAllDrives") or call.flag("includeTeamDriveItems")
+    check_spaces(call)
     drive, corpora = call.text("driveId") or call.text("teamDriveId"), call.text("corpora") or "user"
+    if corpora not in ("user", "drive", "allDrives"):
+        raise invalid("Invalid Value", location="corpora")
     if (drive or corpora in ("drive", "allDrives")) and not include:
         when = "when driveId is specified or corpora contains drive or allDrives."
         raise GoogleError(403, f"The includeItemsFromAllDrives parameter must be set to true {when}")
@@ -86,8 +98,9 @@ class _Seen(dict[str, Any]):
 
 
 def _people(call: Call, file: Json, *roles: str) -> list[str]:
-    found = [p.get("emailAddress", "") for p in permissions(call.store, file) if not roles or p["role"] in roles]
-    return [*found, "me"] if call.who.email in found else found
+    given = [p for p in permissions(call.store, file) if not roles or p["role"] in roles]
+    mine = ["me"] * any("emailAddress" in p and grants(p, call.who) for p in given)
+    return mine + [p.get("emailAddress", "") for p in given]
 
 
 def _parents(call: Call, file: Json) -> list[str]:
@@ -103,14 +116,13 @@ def _visibility(call: Call, file: Json) -> str:
 _ONLY_IN_QUERIES: dict[str, Callable[[Call, Json], Any]] = {
     "trashed": is_trashed,
     "parents": _parents,
-    "sharedWithMe": lambda call, file: any(  # given to the caller directly, not by way of a folder
-        p.get("emailAddress") == call.who.email and p["role"] != "owner" for p in file.get("permissions", [])
-    ),
+    "sharedWithMe": shared_with_me,
+    "sharedWithMeTime": shared_with_me,
     "visibility": _visibility,
-    "owners": lambda call, file: [owned_by(file)] + ["me"] * (owned_by(file) == call.who.email),
+    "owners": lambda call, file: _people(call, file, "owner"),
     "writers": lambda call, file: _people(call, file, "owner", "organizer", "fileOrganizer", "writer"),
     "readers": _people,
-    "fullText": lambda call, file: f"{file['name']} {file.get('description', '')}",
+    "fullText": lambda call, file: f"{file['name']} {file.get('description', '')} {text_of(call, file)}",
     "shortcutDetails.targetId": lambda call, file: file.get("shortcutDetails", {}).get("targetId", ""),
     "appProperties": own_app_properties,
     "viewedByMeTime": lambda call, file: file["modifiedTime"],
@@ -135,10 +147,7 @@ _ORDERS: dict[str, Callable[[Json], Any]] = {
 def _page_of(call: Call, files: list[Json], is_hit: Callable[[Json], bool]) -> tuple[list[Json], str]:
     """One page of hits, and the token of the next, which holds the last file shown: what comes and goes between two
     pages neither repeats nor hides anything else."""
-    size = min(int(call.text("pageSize") or 100), LARGEST_PAGE)
-    if size < 1:
-        text = f"Invalid value '{size}'. Values must be within the range: [1, {LARGEST_PAGE}]"
-        raise GoogleError(400, text, reason="invalidParameter", location="pageSize")
+    size = page_size(call, 100)
     question = "\0".join((call.text("q"), call.text("orderBy"), call.who.name))
     asked, last_shown = hashlib.sha256(question.encode()).hexdigest()[:16], None
     if call.text("pageToken"):

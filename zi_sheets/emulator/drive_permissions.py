@@ -3,16 +3,20 @@
 from zi_sheets.emulator.call import Call
 from zi_sheets.emulator.drive_access import RANKS, drive_file, may_share, owned_by, permissions, shared_drive
 from zi_sheets.emulator.drive_files import put_version
+from zi_sheets.emulator.drive_page import page_of
 from zi_sheets.emulator.drive_resource import permission_resource
 from zi_sheets.emulator.google_error import GoogleError, not_allowed
 from zi_sheets.emulator.identity import DOMAIN
 from zi_sheets.emulator.wire import Json
+from zi_sheets.emulator.writable import check_writable
 
-_CHANGEABLE = ("role", "expirationTime", "allowFileDiscovery")
+_WRITABLE = ("type", "role", "emailAddress", "domain")
 
 
 def create(call: Call) -> Json:
-    """Giving a role again to the same one replaces it."""
+    """Giving a role again to the same one replaces it. Nothing here can be found by search alone."""
+    hidden = call.body.get("allowFileDiscovery") is False
+    check_writable(call, (*_WRITABLE, "allowFileDiscovery") if hidden else _WRITABLE)
     return _put(call, _shareable(call), _permission(call.body))
 
 
@@ -21,15 +25,19 @@ def get(call: Call) -> Json:
 
 
 def list_permissions(call: Call) -> Json:
-    listed = [permission_resource(p) for p in permissions(call.store, _shareable(call))]
-    return {"kind": "drive#permissionList", "permissions": listed}
+    """Where no page size is asked for, all of them; in a shared drive at most 100."""
+    file = _shareable(call)
+    listed = [permission_resource(p) for p in permissions(call.store, file)]
+    size = 100 if shared_drive(call.store, file) else len(listed)
+    return {"kind": "drive#permissionList", **page_of(call, "permissions", listed, size)}
 
 
 def update(call: Call) -> Json:
     """Changes a role; one that a folder gives can be raised here, where it then stands as well."""
+    check_writable(call, ["role"], only_new=_WRITABLE)
     file = _shareable(call)
-    changed = {name: call.body[name] for name in _CHANGEABLE if name in call.body}
-    return _put(call, file, {name: value for name, value in _found(call, file).items() if name != "from"} | changed)
+    permission = {name: value for name, value in _found(call, file).items() if name != "from"}
+    return _put(call, file, {**permission, "role": call.body.get("role", permission["role"])})
 
 
 def delete(call: Call) -> None:
@@ -75,7 +83,7 @@ def _put(call: Call, file: Json, permission: Json) -> Json:
         others = [{**p, "role": "writer"} if p["role"] == "owner" else p for p in others]
     elif owned_by(file) and not owned_by({"permissions": others}):
         raise not_allowed()
-    put_version(call, {**file, "permissions": [*others, permission]})
+    put_version(call, {**file, "permissions": [*others, {"given": call.time, **permission}]})
     return permission_resource(permission)
 
 

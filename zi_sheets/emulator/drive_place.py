@@ -14,8 +14,9 @@ from zi_sheets.emulator.drive_access import (
     root,
     shared_drive,
 )
+from zi_sheets.emulator.drive_page import page_of
 from zi_sheets.emulator.drive_resource import SHORTCUT
-from zi_sheets.emulator.google_error import GoogleError, file_not_found, not_allowed
+from zi_sheets.emulator.google_error import GoogleError, file_not_found, invalid, not_allowed
 from zi_sheets.emulator.store import new_id
 from zi_sheets.emulator.wire import Json
 
@@ -27,7 +28,7 @@ def placed(call: Call, wanted: list[str], mime: str, size: int) -> Json:
         raise GoogleError(400, "A file cannot have more than one parent.", reason="cannotAddParent")
     shared = shared_drive(call.store, call.store.get("file", parents[0]))
     if not shared and mime not in (FOLDER, SHORTCUT):
-        check_quota(call, size)
+        check_quota(call, call.who.email, max(size, 1))  # with a quota of 0 not even an empty file
     return {"parents": parents, "permissions": [] if shared else [owner(call.who)]}
 
 
@@ -96,7 +97,11 @@ def get_drive(call: Call) -> Json:
 
 
 def list_drives(call: Call) -> Json:
-    return {"kind": "drive#driveList", "drives": [_drive_resource(drive) for drive in _drives(call)]}
+    """Raises GoogleError 400 for `q`, which the emulator does not have for drives."""
+    if call.text("q"):
+        raise invalid("The embedded workspace does not implement q in drive.drives.list.", location="q")
+    drives = [_drive_resource(drive) for drive in _drives(call)]
+    return {"kind": "drive#driveList", **page_of(call, "drives", drives, 10)}
 
 
 def _drives(call: Call) -> list[Json]:

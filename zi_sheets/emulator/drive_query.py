@@ -22,7 +22,7 @@ _GRAMMAR = r"""
         | (NAME | TYPE | FULL_TEXT) "contains" TEXT -> containing
         | (NAME | TYPE | EXACT) EQUAL TEXT -> compared
         | TIME (EQUAL | ORDER) TEXT -> timed
-        | FLAG EQUAL BOOLEAN -> flagged
+        | FLAG (EQUAL BOOLEAN)? -> flagged
         | PROPERTIES "has" "{" "key" "=" TEXT _AND "value" "=" TEXT "}" -> having
     COLLECTION: "parents" | "owners" | "writers" | "readers"
     NAME: "name"
@@ -41,6 +41,7 @@ _GRAMMAR = r"""
     TEXT: /'([^'\\]|\\.)*'|"([^"\\]|\\.)*"/s
     %ignore /\s+/
 """
+_VISIBILITIES = ("anyoneCanFind", "anyoneWithLink", "domainCanFind", "domainWithLink", "limited")
 _DEEPEST = 50
 _COMPARE: dict[str, Callable[[Any, Any], bool]] = {"=": eq, "!=": ne, "<": lt, "<=": le, ">": gt, ">=": ge}
 
@@ -77,7 +78,10 @@ def read_moment(text: str) -> datetime:
 
 @v_args(inline=True)
 class _Conditions(Transformer[Any, Condition]):
-    """What each rule of the grammar means. Raises ValueError for a time that is none, or for too deep a condition."""
+    """What each rule of the grammar means.
+
+    Raises ValueError for a time or a visibility that is none, and for too deep a condition.
+    """
 
     def either(self, *terms: Condition) -> Condition:
         named = [term.parents for term in terms if term.parents is not None]
@@ -96,26 +100,39 @@ class _Conditions(Transformer[Any, Condition]):
         return term._replace(depth=_deeper(term))
 
     def within(self, text: str, name: str) -> Condition:
+        """People are known by their address, whatever its case."""
         value = _unquoted(text)
-        return Condition(lambda file: value in file.get(name, ()), frozenset([value]) if name == "parents" else None)
+        if name == "parents":
+            return Condition(lambda file: value in file.get(name, ()), frozenset([value]))
+        return Condition(lambda file: value.casefold() in map(str.casefold, file.get(name, ())))
 
     def containing(self, name: str, text: str) -> Condition:
-        """In names and texts the beginnings of words count, whatever the case; in types the beginning."""
+        """Whatever the case: in names the beginning of a word, in the full text whole words, in types the beginning.
+
+        The words of a name stand in order; of the full text only those between double quotes do (Google's guide,
+        ref-search-terms).
+        """
         value = _unquoted(text)
         if name == "mimeType":
             return Condition(lambda file: file["mimeType"].startswith(value))
-        pattern = re.compile(r"(?<!\w)" + re.escape(value), re.IGNORECASE)
-        return Condition(lambda file: bool(pattern.search(file.get(name, ""))))
+        if name == "name":
+            start = _words(value).rstrip()
+            return Condition(lambda file: start in _words(file["name"]))
+        quoted = len(value) > 1 and value[0] == value[-1] == '"'
+        wanted = [_words(each) for each in ([value] if quoted else value.split())]
+        return Condition(lambda file: all(map(_words(file.get("fullText", "")).__contains__, wanted)))
 
     def compared(self, name: str, operator: str, text: str) -> Condition:
         compare, value = _COMPARE[operator], _unquoted(text)
+        if name == "visibility" and value not in _VISIBILITIES:
+            raise ValueError(value)
         return Condition(lambda file: compare(file.get(name, ""), value))
 
     def timed(self, name: str, operator: str, text: str) -> Condition:
         compare, moment = _COMPARE[operator], read_moment(_unquoted(text))
-        return Condition(lambda file: bool(file.get(name)) and compare(read_moment(file[name]), moment))
+        return Condition(lambda file: bool(time := file.get(name)) and compare(read_moment(time), moment))
 
-    def flagged(self, name: str, operator: str, value: str) -> Condition:
+    def flagged(self, name: str, operator: str = "=", value: str = "true") -> Condition:
         wanted = (value == "true") == (operator == "=")
         return Condition(lambda file: bool(file.get(name)) is wanted)
 
@@ -134,6 +151,11 @@ def _deeper(*terms: Condition) -> int:
     if depth > _DEEPEST:
         raise ValueError("nested too deep")
     return depth
+
+
+def _words(text: str) -> str:
+    """The words with one space before, between and after them."""
+    return " ".join(["", *re.findall(r"[^\W_]+", text.casefold()), ""])
 
 
 def _unquoted(text: str) -> str:

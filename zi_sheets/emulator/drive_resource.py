@@ -4,7 +4,17 @@ from collections.abc import Callable, Mapping
 from pathlib import PurePosixPath
 
 from zi_sheets.emulator.call import Call
-from zi_sheets.emulator.drive_access import FOLDER, RIGHTS, chain, may_share, owned_by, permissions, rank, shared_drive
+from zi_sheets.emulator.drive_access import (
+    FOLDER,
+    RIGHTS,
+    chain,
+    grants,
+    may_share,
+    owned_by,
+    permissions,
+    rank,
+    shared_drive,
+)
 from zi_sheets.emulator.fields import ALL, Mask, wants
 from zi_sheets.emulator.identity import DOMAIN, Identity
 from zi_sheets.emulator.wire import Json
@@ -43,9 +53,15 @@ def own_app_properties(call: Call, file: Json) -> Json:
     return file.get("appProperties", {}).get(call.who.name)
 
 
+def shared_with_me(call: Call, file: Json) -> str:
+    """When the file was given to the caller directly, not by way of a folder; "" if it was not."""
+    given = (p for p in file["permissions"] if "emailAddress" in p and p["role"] != "owner" and grants(p, call.who))
+    return next((p.get("given", file["createdTime"]) for p in given), "")  # older folders do not know when
+
+
 def permission_resource(permission: Json) -> Json:
     """`inheritedFrom` is shown where a shared drive or a folder above gives the permission."""
-    shown = {name: value for name, value in permission.items() if name != "from"}
+    shown = {name: value for name, value in permission.items() if name not in ("from", "given")}
     if source := permission.get("from"):
         inherited = {"inherited": True, "inheritedFrom": source, "role": permission["role"], "permissionType": "file"}
         shown["permissionDetails"] = [inherited]
@@ -93,6 +109,7 @@ _WORKED_OUT: Mapping[str, Callable[[Call, Json], Json]] = {
     "fileExtension": lambda call, file: PurePosixPath(file["name"]).suffix[1:] if _is_binary(file) else None,
     "quotaBytesUsed": lambda call, file: file.get("size", "0"),
     "appProperties": own_app_properties,
+    "sharedWithMeTime": shared_with_me,
     "lastModifyingUser": lambda call, file: user(f"{file.get('modifiedBy', '')}@{DOMAIN}", call.who),
     "capabilities": _capabilities,
     "driveId": lambda call, file: shared_drive(call.store, file),

@@ -50,10 +50,15 @@ def _check_parameter(method: Method, name: str, value: str) -> None:
         "boolean": value.lower() not in ("true", "false", ""),
         "integer": not re.fullmatch(r"(-?\d{1,15})?", value, re.ASCII),
     }.get(schema.get("type", ""), False)
+    low, high = schema.get("minimum"), schema.get("maximum")
+    if not wrong and low and value:  # a page that is asked for too large is as large as it can be
+        wrong = not int(low) <= int(value) <= (int(value) if name == "pageSize" else int(high))
     if not wrong and (value in schema.get("enum", [value]) or name == "alt"):
         return
     if method.api == "drive":
-        raise invalid(f"Invalid value '{value}'.", reason="invalidParameter", location=name)
+        text = f"Invalid value '{value}'."
+        text += f" Values must be within the range: [{low}, {high}]" if low else ""
+        raise invalid(text, reason="invalidParameter", location=name)
     field = _snake_case(name)
     raise violations([(field, f"Invalid value at '{field}' (TYPE_ENUM), \"{value}\"")])
 
