@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.handiwork import verdict
+from tests.handiwork import edit_file, verdict
 from tests.lke import answer
 from tests.rehearsal import Unit
 from tests.test_sync_findings import to_do
@@ -49,6 +49,14 @@ def test_a_verdict_waits(synced: Unit) -> None:
     assert duty(synced)["Status"] == "Tidak terbaca"
     synced.sync()
     assert duty(synced)["Status"] == "Terverifikasi"
+
+
+@pytest.mark.parametrize("words", ["", "Notulen rapat 2021: "])
+def test_a_file_in_the_bin_has_to_be_looked_at(synced: Unit, words: str) -> None:
+    edit_file(synced, typed(synced, words), trashed=True)
+    synced.sync()
+    assert duty(synced)["Status"] == "Perlu dicek"
+    assert "tempat sampah" in str(duty(synced)["Alasan"])
 
 
 def test_somebody_is_asked_to_share_it(synced: Unit) -> None:

@@ -57,15 +57,17 @@ def _looked_up(drive: Drive, drive_id: str, budget: NightBudget) -> Evidence:
 
 
 def _seen(file: Json) -> Evidence:
-    if file.get("trashed"):
-        return Evidence(file["id"], file["name"], reach=Reach.TRASHED, trouble=_TRASHED)
-    if is_shortcut(file):
-        return _hidden(file["id"], _SHORTCUT)
     behind = linked_file(file)
-    # The times of its own folder say nothing about the place that links to it; a folder's name proves nothing.
+    # The times of its own folder say nothing about the place that links to it.
     seen = replace(behind, modified=None, reach=Reach.SEEN, behind=behind)
-    is_folder = file["mimeType"] == FOLDER
-    return replace(seen, name="", mime="", reach=Reach.FOLDER, trouble=_FOLDER) if is_folder else seen
+    if file.get("trashed"):
+        return replace(seen, reach=Reach.TRASHED, trouble=_TRASHED)
+    if is_shortcut(file):
+        return _hidden(behind.id, _SHORTCUT)
+    if file["mimeType"] == FOLDER:
+        # The name of a folder proves nothing.
+        return replace(seen, name="", mime="", reach=Reach.FOLDER, trouble=_FOLDER)
+    return seen
 
 
 def _hidden(drive_id: str, why: str) -> Evidence:
