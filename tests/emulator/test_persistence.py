@@ -3,6 +3,7 @@
 import hashlib
 import json
 import random
+import shutil
 import subprocess
 import sys
 import time
@@ -11,7 +12,8 @@ from typing import Any
 
 import pytest
 
-from zi_sheets.emulator import Application, mounted, open_store
+from tests.served import serving
+from zi_sheets.emulator import Application, FolderRefused, mounted, open_store
 from zi_sheets.emulator.folder import FolderTaken
 from zi_sheets.emulator.store import Store
 
@@ -113,12 +115,37 @@ def operator(folder: Path) -> Any:
     return session
 
 
-def test_what_a_kill_left_behind_is_swept_away_but_nothing_of_a_person(tmp_path: Path) -> None:
+def test_what_no_record_speaks_of_is_put_aside_but_nothing_of_a_person(tmp_path: Path) -> None:
     operator(tmp_path)
     (tmp_path / "isi" / f"{'a' * 44}-3.pdf").write_bytes(b"half")
     (tmp_path / "isi" / "catatan saya.pdf").write_bytes(b"own")
     operator(tmp_path)
     assert [path.name for path in (tmp_path / "isi").iterdir()] == ["catatan saya.pdf"]
+    assert (tmp_path / "sisa" / f"{'a' * 44}-3.pdf").read_bytes() == b"half"
+
+
+def test_evidence_without_its_records_is_left_alone(tmp_path: Path) -> None:
+    operator(tmp_path).post(f"{UPLOAD}?uploadType=media", data=b"bukti")
+    copy = tmp_path / "salinan"
+    shutil.copytree(tmp_path / "isi", copy / "isi")
+    with pytest.raises(FolderRefused, match=r"ruang\.sqlite3"):
+        open_store(copy)
+    assert [path.read_bytes() for path in (copy / "isi").iterdir()] == [b"bukti"]
+
+
+def test_at_rest_the_database_is_whole_without_its_journal(tmp_path: Path) -> None:
+    application = Application(open_store(tmp_path / "ruang"))
+    session = mounted(application)
+    with serving(application):
+        made = session.post(FILES, json={"name": "x"}, headers={"Authorization": "Bearer operator"}).json()["id"]
+        for _ in range(200):
+            shutil.copytree(tmp_path / "ruang", tmp_path / "salinan", ignore=lambda *_: ["ruang.sqlite3-wal"])
+            found = open_store(tmp_path / "salinan").get("file", made)
+            shutil.rmtree(tmp_path / "salinan")
+            if found:
+                break
+            time.sleep(0.01)
+    assert found
 
 
 def test_two_processes_cannot_undo_each_other(tmp_path: Path) -> None:

@@ -54,6 +54,14 @@ class Application:
         except GoogleError as problem:
             return Reply.of(problem.status, problem.body("drive" if is_batch else "sheets"))
 
+    def settle(self) -> None:
+        """To be called now and then, while nobody waits: makes what is kept on disk whole file by file."""
+        if self.store.folder and self._lock.acquire(blocking=False):
+            try:
+                self.store.folder.settle()
+            finally:
+                self._lock.release()
+
     def _logged(self, request: Request) -> Reply:
         """Every request leaves one line in the log, whatever becomes of it; people's ordered edits come before it."""
         method, path = _arrival(request)

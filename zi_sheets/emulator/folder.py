@@ -1,8 +1,8 @@
 """The folder of a store on disk: `ruang.sqlite3` for records, `isi/` for the contents of uploaded files.
 
 A person can open `isi/` and the files in it. Every revision of a content has a name of its own, is written before the
-records that speak of it are committed, and goes after they no longer do. So at every moment records and contents fit;
-what a kill leaves behind is swept away on opening, by its form and because nothing speaks of it.
+records that speak of it are committed, and goes after they no longer do. So at every moment records and contents fit.
+What no record speaks of on opening (a kill left it behind, or the records are an older copy) is put aside into `sisa/`.
 """
 
 import os
@@ -23,6 +23,14 @@ CREATE TABLE IF NOT EXISTS record
 _DELETE = "DELETE FROM record WHERE kind = ? AND key = ? AND part = ?"
 _REPLACE = "INSERT OR REPLACE INTO record VALUES (?, ?, ?, ?)"
 _OURS = re.compile(r"[\w-]{20,64}-\d+\.\w+", re.ASCII)
+
+
+class FolderRefused(Exception):
+    """The folder is not opened, and its contents are as they were; all three texts are as in a Refusal."""
+
+    def __init__(self, code: str, message: str, action: str) -> None:
+        super().__init__(message)
+        self.code, self.action = code, action
 
 
 class FolderTaken(Exception):
@@ -46,7 +54,10 @@ class Folder:
         return cls(database, contents)
 
     def read(self) -> dict[str, dict[str, Any]]:
-        """Every record, by kind and key."""
+        """Every record, by kind and key.
+
+        Raises FolderRefused: there are contents, but the records that name them are not here.
+        """
         parts: dict[tuple[str, str], dict[str, str]] = {}
         records: dict[str, dict[str, Any]] = {}
         self.database.execute("BEGIN IMMEDIATE")
@@ -57,8 +68,14 @@ class Folder:
             for (kind, key), found in parts.items():
                 records.setdefault(kind, {})[key] = decode(kind, found)
             spoken_of = {file.get("content") for file in records.get("file", {}).values()}
-            names = [path.name for path in self.contents.iterdir()]
-            self._forget(name for name in names if _OURS.fullmatch(name) and name not in spoken_of)
+            names = [path.name for path in self.contents.iterdir() if _OURS.fullmatch(path.name)]
+            if names and "place" not in records.get("setting", {}):
+                raise FolderRefused(
+                    "folder_incomplete",
+                    "Folder ini berisi berkas bukti, tetapi catatannya (ruang.sqlite3) tidak ada atau kosong.",
+                    "Pulihkan ruang.sqlite3 dari salinan yang sama, atau pilih folder lain; tidak ada yang dihapus.",
+                )
+            self._put_aside(name for name in names if name not in spoken_of)
         return records
 
     def write(self, before: Mapping[Any, Any], after: Mapping[Any, Any], contents: Mapping[str, bytes | None]) -> None:
@@ -82,6 +99,14 @@ class Folder:
                     self.database.execute(_DELETE if text is None else _REPLACE, values)
         self._forget(name for name, content in contents.items() if content is None)
 
+    def settle(self) -> None:
+        """Moves what is committed from the journal into the database, so that a copy of it alone is whole too.
+
+        On a full disk it stays in the journal, which is no less safe.
+        """
+        with suppress(sqlite3.Error):
+            self.database.execute("PRAGMA wal_checkpoint")
+
     def content(self, name: str) -> bytes:
         return (self.contents / name).read_bytes()
 
@@ -89,8 +114,14 @@ class Folder:
         number: int = self.database.execute("PRAGMA data_version").fetchone()[0]
         return number
 
+    def _put_aside(self, names: Iterable[str]) -> None:
+        for name in names:
+            aside = self.contents.parent / "sisa"
+            aside.mkdir(exist_ok=True)
+            (self.contents / name).replace(aside / name)
+
     def _forget(self, names: Iterable[str]) -> None:
-        """A file that a person has open cannot go on Windows; the next opening sweeps it away."""
+        """A file that a person has open cannot go on Windows; the next opening puts it aside."""
         for name in names:
             with suppress(OSError):
                 (self.contents / name).unlink()

@@ -29,6 +29,10 @@ class Server(ThreadingHTTPServer):
         host, port = self.server_address[0], self.server_address[1]
         return f"http://{host if isinstance(host, str) else host.decode()}:{port}"
 
+    def service_actions(self) -> None:
+        """The standard library calls this about twice a second."""
+        self.application.settle()
+
 
 class _Exchange(BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from zi_sheets.domain.refusal import Refusal
-from zi_sheets.emulator import Application, is_used, open_store, serve
+from zi_sheets.emulator import Application, FolderRefused, Store, is_used, open_store, serve
 
 Progress = Callable[[str], None]
 
@@ -17,7 +17,7 @@ def serve_practice(
     """Serve the place kept in `folder` until stopped; `ready` is told its url once it listens.
 
     A new folder gets the practice workbook and evidence, and a zi.toml for them, unless `empty`. Raises Refusal where
-    `empty` meets a folder in use, or the port is taken.
+    `empty` meets a folder in use, the folder cannot be opened, or the port is taken.
     """
     _check_port(port)
     used = is_used(folder)
@@ -28,7 +28,7 @@ def serve_practice(
             where=str(folder),
             action="Pilih folder lain untuk --data, atau hilangkan --empty untuk membuka isinya.",
         )
-    application = Application(open_store(folder))
+    application = Application(_opened(folder))
     server = serve(application, port)
     if not (empty or used):
         from zi_sheets.practice.contents import prepare  # noqa: PLC0415  # an empty or used place is ready without pandas
@@ -42,6 +42,13 @@ def serve_practice(
         progress("Ruang latihan ditutup; isinya tersimpan.")
     finally:
         server.server_close()
+
+
+def _opened(folder: Path) -> Store:
+    try:
+        return open_store(folder)
+    except FolderRefused as problem:
+        raise Refusal(problem.code, str(problem), where=str(folder), action=problem.action) from problem
 
 
 def _check_port(port: int) -> None:
