@@ -121,9 +121,8 @@ def is_used(directory: Path) -> bool:
 
 
 def open_store(directory: Path | str | None = None) -> Store:
-    """The store kept in `directory` (made if missing), or one in memory only."""
-    folder = Folder.open(Path(directory)) if directory is not None else None
-    store = Store(folder, folder.read() if folder else {})
+    """The store kept in `directory` (made if missing), or one in memory only. Raises FolderRefused."""
+    store = Store(*(Folder.open(Path(directory)) if directory is not None else (None, {})))
     if store.get("setting", "place") is None:
         with store.transaction():
             store.put("setting", "place", {"id": secrets.token_hex(16)})
