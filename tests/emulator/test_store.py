@@ -1,12 +1,13 @@
 """The store and its folder: all or nothing, and everything is there again after opening."""
 
+import gc
 from pathlib import Path
 from typing import Any
 
 import pytest
 import requests
 
-from tests.reopened import reopened
+from tests.reopened import reopened, shut
 from zi_sheets.emulator import Application, mounted, open_store
 
 SHEETS = "https://sheets.googleapis.com/v4/spreadsheets"
@@ -88,3 +89,21 @@ def test_a_place_keeps_its_id(tmp_path: Path) -> None:
     first = reopened(tmp_path)
     assert reopened(tmp_path).place_id == first.place_id
     assert open_store(None).place_id != first.place_id
+
+
+def test_opening_never_looks_for_garbage_in_what_it_reads(tmp_path: Path) -> None:
+    first = operator(tmp_path)
+    book = first.post(SHEETS, json={}).json()["spreadsheetId"]
+    first.put(f"{SHEETS}/{book}/values/A1?valueInputOption=RAW", json={"values": [["x"] * 20] * 500})
+    shut(tmp_path)
+    before, collections, often = gc.get_freeze_count(), list[str](), gc.get_threshold()
+    gc.set_threshold(100)
+    gc.callbacks.append(count := lambda phase, _: collections.append(phase))
+    try:
+        reopened(tmp_path)
+    finally:
+        gc.callbacks.remove(count)
+        gc.set_threshold(*often)
+    assert gc.isenabled()
+    assert not collections
+    assert gc.get_freeze_count() > before + 500

@@ -19,7 +19,7 @@ from zi_sheets.emulator.codec import decode, encode
 _FORM = 1  # of the records, as the database's user_version; 0 in a new one, and in one from before it was written down
 _SCHEMA = """
 CREATE TABLE IF NOT EXISTS record
-  (kind TEXT, key TEXT, part TEXT, value TEXT, PRIMARY KEY (kind, key, part)) WITHOUT ROWID
+  (kind TEXT, key TEXT, part TEXT, value TEXT, PRIMARY KEY (kind, key, part))
 """
 _DELETE = "DELETE FROM record WHERE kind = ? AND key = ? AND part = ?"
 _REPLACE = "INSERT OR REPLACE INTO record VALUES (?, ?, ?, ?)"

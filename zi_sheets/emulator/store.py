@@ -4,6 +4,7 @@ A record is never changed in place: `put` a new value. That makes rolling back, 
 changed a matter of comparing old and new.
 """
 
+import gc
 import secrets
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -120,9 +121,23 @@ def is_used(directory: Path) -> bool:
     return directory.is_dir() and any(directory.iterdir())
 
 
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """What is read stays: to look through it for garbage, again and again, took most of the time of opening."""
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+        gc.freeze()
+    finally:
+        if enabled:
+            gc.enable()
+
+
 def open_store(directory: Path | str | None = None) -> Store:
     """The store kept in `directory` (made if missing), or one in memory only. Raises FolderRefused."""
-    store = Store(*(Folder.open(Path(directory)) if directory is not None else (None, {})))
+    with _uncollected():
+        store = Store(*(Folder.open(Path(directory)) if directory is not None else (None, {})))
     if store.get("setting", "place") is None:
         with store.transaction():
             store.put("setting", "place", {"id": secrets.token_hex(16)})
