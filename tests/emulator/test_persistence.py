@@ -206,6 +206,16 @@ def test_a_folder_in_use_is_refused_at_once(tmp_path: Path) -> None:
     assert operator(tmp_path).get(f"{FILES}/{made}").status_code == 200
 
 
+def test_what_a_person_took_out_of_the_folder_is_not_found(tmp_path: Path) -> None:
+    session = operator(tmp_path)
+    made = session.post(f"{UPLOAD}?uploadType=media", data=b"bukti").json()["id"]
+    (tmp_path / "isi" / f"{made}-1.bin").unlink()
+    assert session.get(f"{FILES}/{made}?alt=media").status_code == 404
+    assert session.post(f"{FILES}/{made}/copy", json={}).status_code == 404
+    assert session.patch(f"{UPLOAD}/{made}?uploadType=media", data=b"baru").status_code == 200
+    assert session.get(f"{FILES}/{made}?alt=media").content == b"baru"
+
+
 def test_a_change_that_cannot_be_kept_is_not_made(tmp_path: Path) -> None:
     session = operator(tmp_path)
     made = session.post(f"{UPLOAD}?uploadType=media", data=b"lama").json()["id"]

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import MAXYEAR, UTC, datetime
 from typing import Annotated, Any, Literal
 
 import msgspec
@@ -58,7 +58,7 @@ class Entry(Struct, frozen=True):
 
 class EditCall(Struct, frozen=True, forbid_unknown_fields=True):
     method: str
-    path: str
+    path: Annotated[str, Meta(pattern="^/([^/]|$)")]
     body: Any = msgspec.field(default_factory=dict)
 
 
@@ -142,7 +142,9 @@ class Control:
         return run(read_json(request.body, kind)) or {}
 
     def _set_clock(self, body: Json) -> Json:
-        """null gives the real clock back."""
+        """null gives the real clock back. Raises GoogleError 400 for one that cannot be reckoned with."""
+        if body["now"] and not 1970 <= body["now"].year < MAXYEAR:
+            raise invalid("the clock goes from 1970 to 9998")
         self.now = body["now"]
         return {"now": self.time().isoformat()}
 

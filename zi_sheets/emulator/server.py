@@ -3,13 +3,18 @@
 import re
 import socket
 import struct
+import sys
 import time
 import traceback
+from dataclasses import replace
+from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from ipaddress import ip_address
+from typing import Any
 
 from zi_sheets.emulator.application import Application
 from zi_sheets.emulator.control import CONTROL
+from zi_sheets.emulator.google_error import GoogleError
 from zi_sheets.emulator.upload_session import LARGEST
 from zi_sheets.emulator.wire import Reply, Request
 
@@ -29,6 +34,11 @@ class Server(ThreadingHTTPServer):
         host, port = self.server_address[0], self.server_address[1]
         return f"http://{host if isinstance(host, str) else host.decode()}:{port}"
 
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        """Somebody who hangs up before the answer is no fault of ours."""
+        if not isinstance(sys.exception(), ConnectionError):
+            super().handle_error(request, client_address)
+
     def service_actions(self) -> None:
         """The standard library calls this about twice a second."""
         self.application.settle()
@@ -46,8 +56,7 @@ class _Exchange(BaseHTTPRequestHandler):
         refused = 411 if "Transfer-Encoding" in self.headers else 0 if re.fullmatch("[0-9]{1,15}", length) else 400
         refused = refused or (413 if int(length) > LARGEST else 0)
         if refused or len(body := self.rfile.read(int(length))) < int(length):
-            self.close_connection = True
-            self._send(Reply(refused or 400))
+            self.send_error(refused or 400)
             return
         self._send(self._handled(body))
 
@@ -67,6 +76,13 @@ class _Exchange(BaseHTTPRequestHandler):
 
     do_GET = do_POST = do_PUT = do_PATCH = do_DELETE = _answer  # noqa: N815  # names the standard library looks for
 
+    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
+        """Also what the standard library refuses by itself; a verb for which there is nothing above is 501 to it."""
+        self.close_connection = True
+        problem = GoogleError(405 if code == HTTPStatus.NOT_IMPLEMENTED else code, message or HTTPStatus(code).phrase)
+        reply = Reply.of(problem.status, problem.body("sheets"))
+        self._send(replace(reply, body=b"") if self.command == "HEAD" else reply)
+
     def _send(self, reply: Reply) -> None:
         time.sleep(reply.delay)
         if reply.drop:  # resets the connection, so that the client sees a broken one and not an early end
@@ -78,6 +94,8 @@ class _Exchange(BaseHTTPRequestHandler):
         for name, value in reply.headers.items():
             self.send_header(name, value)
         self.send_header("Content-Length", str(len(reply.body)))
+        if self.close_connection:
+            self.send_header("Connection", "close")
         self.end_headers()
         half = len(reply.body) // 2 if reply.slow_body else 0
         if half:

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from zi_sheets.emulator.folder import Folder
+from zi_sheets.emulator.google_error import file_not_found
 
 Key = tuple[str, str]
 """A record's kind ("file", "workbook", "document", "setting" ...) and its key."""
@@ -74,10 +75,16 @@ class Store:
             self._children.setdefault(parent, {})[key] = None
 
     def content(self, name: str) -> bytes:
-        """The bytes of an uploaded file; `name` is what `put_content` was given."""
+        """The bytes of an uploaded file; `name` is what `put_content` was given.
+
+        Raises GoogleError 404 where a person took the file out of the folder.
+        """
         if (new := self._new_contents.get(name)) is not None:
             return new
-        return self.folder.content(name) if self.folder else self._contents[name]
+        try:
+            return self.folder.content(name) if self.folder else self._contents[name]
+        except FileNotFoundError as problem:
+            raise file_not_found(name) from problem
 
     def put_content(self, name: str, content: bytes | None) -> None:
         """Keeps the bytes of an uploaded file under a plain name (file id and extension); None removes them."""
