@@ -47,6 +47,10 @@ _DEEP_CLAIM = (
     + base64.urlsafe_b64encode(b"[" * 50_000)
     + b".c"
 )
+_GOOD_THEN_BAD = (
+    b'--b\r\n\r\nPOST /drive/v3/files HTTP/1.1\r\nContent-Type: application/json\r\n\r\n{"name": "x"}\r\n'
+    b"--b\r\n\r\nGET http://[bad\r\n\r\n--b--"
+)
 
 
 def token_of(name: str, value: Any) -> str:
@@ -81,6 +85,7 @@ def token_of(name: str, value: Any) -> str:
         ("POST", UPLOAD + "?uploadType=media", b"x", {"Content-Type": "text/" + "x" * 50_000}),
         ("POST", BATCH, b"--b\r\n\r\nGET http://[bad\r\n\r\n--b--", {"Content-Type": "multipart/mixed; boundary=b"}),
         ("POST", BATCH, b"--b\r\n\r\n\xff\xff\r\n--b--", {"Content-Type": "multipart/mixed; boundary=b"}),
+        ("POST", BATCH, _GOOD_THEN_BAD, {"Content-Type": "multipart/mixed; boundary=b"}),
         ("POST", BATCH, b"--b--", {"Content-Type": "multipart/mixed; boundary=b"}),
         ("POST", BATCH, b"--b\r\n\r\nGET /x\r\n\r\n" * 101 + b"--b--", {"Content-Type": "multipart/mixed; boundary=b"}),
         ("POST", "https://www.googleapis.com/token", _DEEP_CLAIM, {}),
