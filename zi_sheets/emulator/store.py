@@ -101,11 +101,16 @@ class Store:
             for name, content in self._new_contents.items() if not self.folder else ():
                 self._contents.pop(name, None) if content is None else self._contents.update({name: content})
         except BaseException:
-            for (kind, key), old in self._before.items():
-                self._set(kind, key, old)
+            self.roll_back()
             raise
         finally:
             self._before, self._new_contents = {}, {}
+
+    def roll_back(self) -> None:
+        """Every record is as it was before the running transaction, which may go on."""
+        for (kind, key), old in self._before.items():
+            self._set(kind, key, old)
+        self._before, self._new_contents = {}, {}
 
     def pending(self) -> Change:
         """What the running transaction has changed so far."""
