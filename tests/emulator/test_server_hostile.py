@@ -69,6 +69,7 @@ def token_of(name: str, value: Any) -> str:
         ("POST", FILES, '{"name": "\\ud800"}', {}),
         ("POST", FILES, b'{"name": "\xff"}', {}),
         ("POST", FILES, '{"name": "x"', {}),
+        ("POST", FILES, '{"id": "0Asiswa-kelas-sembilan-b"}', {}),
         ("POST", FILES, '{"mimeType": "text/x\\r\\nSet-Cookie: a=b"}', {}),
         ("POST", FILES, '{"modifiedTime": "9999-12-31T23:59:59-23:00"}', {}),
         ("GET", FILES + "?fields=" + "files(" * 5000 + "id" + ")" * 5000, "", {}),
