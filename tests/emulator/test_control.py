@@ -49,6 +49,13 @@ def test_requests_are_logged_by_method_id_and_can_be_emptied(me: requests.Sessio
     assert control("GET", "requests") == {"requests": []}
 
 
+def test_the_log_of_a_week_is_bounded(me: requests.Session, control: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("zi_sheets.emulator.control.LONGEST_LOG", 3)
+    for name in "abcde":
+        me.get(f"{FILES}/{name}")
+    assert [entry["path"][-1] for entry in control("GET", "requests")["requests"]] == ["c", "d", "e"]
+
+
 @pytest.mark.parametrize(
     ("action", "status", "in_body"),
     [

@@ -71,7 +71,7 @@ class Application:
         reply = instead(fault, method) or self._answer(request, method, path)
         sizes = len(request.body), len(reply.body)
         who = bearer(request) if method.version else ""
-        self.control.log.append(Entry(method.id, who, request.verb, request.path, reply.status, *sizes))
+        self.control.note(Entry(method.id, who, request.verb, request.path, reply.status, *sizes))
         return reply if reply.drop else delivered(fault, reply)
 
     def _edit(self, edit: Edit) -> None:

@@ -16,6 +16,7 @@ from zi_sheets.emulator.store import Store
 from zi_sheets.emulator.wire import Json, Request
 
 CONTROL = "/_workspace"
+LONGEST_LOG = 50_000
 Clock = Callable[[], datetime]
 BEHAVIOURS: dict[str, tuple[Json, ...]] = {
     "null_in_data_filter_write": ("skip", "clear"),
@@ -102,6 +103,10 @@ class Control:
     def time(self) -> datetime:
         """The set time, which stands still, or the clock's."""
         return self.now or self.clock()
+
+    def note(self, entry: Entry) -> None:
+        self.log.append(entry)
+        del self.log[:-LONGEST_LOG]
 
     def edits_before(self, method: str) -> list[Edit]:
         """What people do just before this request."""

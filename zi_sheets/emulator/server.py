@@ -51,10 +51,13 @@ class _Exchange(BaseHTTPRequestHandler):
     wbufsize, disable_nagle_algorithm = -1, True  # head and body in one packet: otherwise each answer takes 40 ms
 
     def _answer(self) -> None:
-        """A request without a readable end, or of which not everything came, has no effect."""
-        length = self.headers.get("Content-Length", "0")
-        refused = 411 if "Transfer-Encoding" in self.headers else 0 if re.fullmatch("[0-9]{1,15}", length) else 400
-        refused = refused or (413 if int(length) > LARGEST else 0)
+        """A request without one readable end, or of which not everything came, has no effect; nor has a header over
+        two lines, which could come back as two in an answer.
+        """
+        length = ",".join(self.headers.get_all("Content-Length", ["0"]))
+        folded = any(re.search("[\r\n]", value) for value in self.headers.values())
+        refused = 400 if folded or not re.fullmatch("[0-9]{1,15}", length) else 413 if int(length) > LARGEST else 0
+        refused = 411 if "Transfer-Encoding" in self.headers else refused
         if refused or len(body := self.rfile.read(int(length))) < int(length):
             self.send_error(refused or 400)
             return
