@@ -180,7 +180,8 @@ def test_a_body_that_breaks_off_has_no_effect(server: Server) -> None:
 def test_the_control_interface_answers_loopback_only(server: Server, monkeypatch: pytest.MonkeyPatch) -> None:
     finish = server.finish_request
     monkeypatch.setattr(server, "finish_request", lambda request, address: finish(request, ("192.0.2.7", address[1])))
-    for path, status in ((CONTROL, b"403"), (f"{CONTROL}/requests", b"403"), ("/drive/v3/files", b"401")):
+    control = (f"{CONTROL}/requests", b"403"), (f"{CONTROL}requests", b"403"), (CONTROL, b"200")
+    for path, status in (*control, ("/drive/v3/files", b"401")):
         assert said(server, f"GET {path} HTTP/1.1\r\n\r\n".encode()).split()[1] == status
 
 

@@ -20,7 +20,7 @@ from zi_sheets.emulator.wire import Reply, Request
 
 
 class Server(ThreadingHTTPServer):
-    """A bound server; `serve_forever()` it, `url` is where it listens."""
+    """A bound server; `serve_forever()` it, `url` is where it is reached from this computer."""
 
     daemon_threads = True
     request_queue_size = 128
@@ -31,8 +31,8 @@ class Server(ThreadingHTTPServer):
 
     @property
     def url(self) -> str:
-        host, port = self.server_address[0], self.server_address[1]
-        return f"http://{host if isinstance(host, str) else host.decode()}:{port}"
+        host = ip_address(str(self.server_address[0]))
+        return f"http://{'127.0.0.1' if host.is_unspecified else host}:{self.server_port}"
 
     def handle_error(self, request: Any, client_address: Any) -> None:
         """Somebody who hangs up before the answer is no fault of ours."""
@@ -69,7 +69,8 @@ class _Exchange(BaseHTTPRequestHandler):
             request = Request.of(self.command, self.path, dict(self.headers), body)
         except ValueError:
             return Reply(400)
-        if request.path.startswith(CONTROL) and not ip_address(self.client_address[0]).is_loopback:
+        here = ip_address(self.client_address[0]).is_loopback
+        if request.path.startswith(CONTROL) and not (here or request.path == CONTROL):  # anybody may ask for the id
             return Reply(403)
         try:
             return self.server.application.handle(request)
