@@ -148,8 +148,11 @@ def _uncollected() -> Iterator[None]:
 
 def open_store(directory: Path | str | None = None) -> Store:
     """The store kept in `directory` (made if missing), or one in memory only. Raises FolderRefused."""
-    with _uncollected():
-        store = Store(*(Folder.open(Path(directory)) if directory is not None else (None, {})))
+    if directory is None:
+        store = Store(None)
+    else:
+        with _uncollected():
+            store = Store(*Folder.open(Path(directory)))
     if store.get("setting", "place") is None:
         with store.transaction():
             store.put("setting", "place", {"id": secrets.token_hex(16)})
