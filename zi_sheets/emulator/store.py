@@ -103,8 +103,7 @@ class Store:
         except BaseException:
             self.roll_back()
             raise
-        finally:
-            self._before, self._new_contents = {}, {}
+        self._before, self._new_contents = {}, {}
 
     def roll_back(self) -> None:
         """Every record is as it was before the running transaction, which may go on."""
