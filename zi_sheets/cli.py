@@ -51,11 +51,21 @@ def demo(options: Shared, out: Path, keep_open: bool) -> None:
 @click.option("--port", type=click.IntRange(0, 65535), required=True, help="Porta; 0 memilih yang bebas.")
 @click.option("--data", type=click.Path(path_type=Path), required=True, help="Folder tempat isinya disimpan.")
 @click.option("--empty", is_flag=True, help="Tanpa isi contoh.")
-def workspace(options: Shared, port: int, data: Path, empty: bool) -> None:
+@click.option(
+    "--host",
+    default="127.0.0.1",
+    metavar="ALAMAT",
+    help="Alamat untuk mendengarkan; tanpa ini hanya komputer ini yang dapat masuk. AWAS: dengan 0.0.0.0 siapa pun di "
+    "jaringan dapat membaca, mengubah, dan menghapus SEMUA isinya, tanpa kata sandi.",
+)
+def workspace(options: Shared, *, port: int, data: Path, empty: bool, host: str) -> None:
     """Jalankan ruang latihan: Sheets, Drive, dan Docs tiruan di komputer ini."""
     from zi_sheets.practice.practice import serve_practice
 
-    serve_practice(port, data, empty=empty, ready=lambda line: click.echo(json.dumps(line)), progress=options.progress)
+    def ready(line: dict[str, str]) -> None:
+        click.echo(json.dumps(line))
+
+    serve_practice(host, port, data, empty=empty, ready=ready, progress=options.progress)
 
 
 @commands.command(cls=IndonesianCommand)

@@ -49,6 +49,13 @@ def test_requests_are_logged_by_method_id_and_can_be_emptied(me: requests.Sessio
     assert control("GET", "requests") == {"requests": []}
 
 
+def test_the_log_of_a_week_is_bounded(me: requests.Session, control: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("zi_sheets.emulator.control.LONGEST_LOG", 3)
+    for name in "abcde":
+        me.get(f"{FILES}/{name}")
+    assert [entry["path"][-1] for entry in control("GET", "requests")["requests"]] == ["c", "d", "e"]
+
+
 @pytest.mark.parametrize(
     ("action", "status", "in_body"),
     [
@@ -224,6 +231,13 @@ def test_the_clock_is_what_drive_writes_down(me: requests.Session, control: Any)
         ("faults", [{"method": GET, "action": {"explode": 1}}]),
         ("faults", {}),
         ("edits", [{"before": {"method": GET}, "as": "guru", "call": {"path": "/v4"}}]),
+        ("faults", [{"method": GET, "action": {"status": 99999}}]),
+        ("faults", [{"method": GET, "action": {"delay_s": -1}}]),
+        ("faults", [{"method": GET, "action": {"slow_body_s": 1e9}}]),
+        ("edits", [{"before": {"method": GET}, "as": "guru", "call": {"method": "GET", "path": "http://["}}]),
+        ("edits", [{"before": {"method": GET}, "as": "guru", "call": {"method": "GET", "path": "//["}}]),
+        ("clock", {"now": "9999-12-31T23:59:59-23:00"}),
+        ("clock", {"now": "0001-01-01T00:00:00+14:00"}),
         ("behaviour", {"grouped_listing": "odd"}),
         ("clock", {"now": "tomorrow"}),
         ("identities", {"nama": "guru"}),

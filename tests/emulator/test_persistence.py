@@ -3,16 +3,22 @@
 import hashlib
 import json
 import random
+import shutil
+import sqlite3
 import subprocess
 import sys
 import time
+from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
 import pytest
+import requests
 
-from zi_sheets.emulator import Application, mounted, open_store
-from zi_sheets.emulator.folder import FolderTaken
+from tests.reopened import reopened, shut
+from tests.served import serving
+from zi_sheets.emulator import Application, FolderRefused, mounted, open_store
 from zi_sheets.emulator.store import Store
 
 FILES = "https://www.googleapis.com/drive/v3/files"
@@ -90,7 +96,7 @@ def test_killed_at_random_moments_it_comes_back_whole(tmp_path: Path) -> None:
             elif "done" in line:
                 acknowledged[line["done"]] = line["md5"]
         in_flight = said[-1].get("begin")
-        store = open_store(tmp_path)
+        store = reopened(tmp_path)
         check_whole(tmp_path, store)
         for key, digest in acknowledged.items():
             if key != in_flight:
@@ -103,30 +109,111 @@ def test_killed_at_random_moments_it_comes_back_whole(tmp_path: Path) -> None:
             assert book == in_flight or shown["values"] == [[number]]
         acknowledged = {key: file["md5Checksum"] for key, file in store.all("file").items() if "md5Checksum" in file}
         cells = {}
-        del store, session
+        shut(tmp_path)
     assert acknowledged
 
 
-def operator(folder: Path) -> Any:
-    session = mounted(Application(open_store(folder)))
+def operator(folder: Path) -> requests.Session:
+    session = mounted(Application(reopened(folder)))
     session.headers["Authorization"] = "Bearer operator"
     return session
 
 
-def test_what_a_kill_left_behind_is_swept_away_but_nothing_of_a_person(tmp_path: Path) -> None:
+def test_what_no_record_speaks_of_is_put_aside_but_nothing_of_a_person(tmp_path: Path) -> None:
     operator(tmp_path)
     (tmp_path / "isi" / f"{'a' * 44}-3.pdf").write_bytes(b"half")
     (tmp_path / "isi" / "catatan saya.pdf").write_bytes(b"own")
     operator(tmp_path)
     assert [path.name for path in (tmp_path / "isi").iterdir()] == ["catatan saya.pdf"]
+    assert (tmp_path / "sisa" / f"{'a' * 44}-3.pdf").read_bytes() == b"half"
 
 
-def test_two_processes_cannot_undo_each_other(tmp_path: Path) -> None:
-    first, second = operator(tmp_path), operator(tmp_path)
-    assert first.post(FILES, json={"name": "a"}).status_code == 200
-    with pytest.raises(FolderTaken):
-        second.post(FILES, json={"name": "b"})
-    assert [file["name"] for file in operator(tmp_path).get(FILES).json()["files"]] == ["a"]
+def test_evidence_without_its_records_is_left_alone(tmp_path: Path) -> None:
+    operator(tmp_path).post(f"{UPLOAD}?uploadType=media", data=b"bukti")
+    copy = tmp_path / "salinan"
+    shutil.copytree(tmp_path / "isi", copy / "isi")
+    with pytest.raises(FolderRefused, match=r"ruang\.sqlite3"):
+        open_store(copy)
+    assert [path.read_bytes() for path in (copy / "isi").iterdir()] == [b"bukti"]
+
+
+def damaged(folder: Path) -> None:
+    database = folder / "ruang.sqlite3"
+    database.write_bytes(b"bukan basis data" * 512)
+
+
+def cut(folder: Path) -> None:
+    database = folder / "ruang.sqlite3"
+    database.write_bytes(database.read_bytes()[:8192])
+
+
+def contents_are_a_file(folder: Path) -> None:
+    shutil.rmtree(folder / "isi")
+    (folder / "isi").write_text("x")
+
+
+def of_another_form(folder: Path) -> None:
+    with closing(sqlite3.connect(folder / "ruang.sqlite3")) as database, database:
+        database.execute("UPDATE record SET value = replace(value, '\"rows\"', '\"baris\"') WHERE kind = 'workbook'")
+
+
+def of_a_later_form(folder: Path) -> None:
+    with closing(sqlite3.connect(folder / "ruang.sqlite3")) as database:
+        database.execute("PRAGMA user_version = 99")
+
+
+def every_file(folder: Path) -> dict[str, bytes]:
+    return {str(path): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+@pytest.mark.parametrize("break_", [damaged, cut, contents_are_a_file, of_another_form, of_a_later_form])
+def test_a_folder_that_cannot_be_read_is_refused_and_left_as_it_is(
+    break_: Callable[[Path], None], tmp_path: Path
+) -> None:
+    session = operator(tmp_path)
+    session.post(SHEETS, json={})
+    session.post(f"{UPLOAD}?uploadType=media", data=b"bukti")
+    shut(tmp_path)
+    break_(tmp_path)
+    before = every_file(tmp_path)
+    with pytest.raises(FolderRefused) as refused:
+        open_store(tmp_path)
+    assert refused.value.code == "folder_unreadable"
+    assert every_file(tmp_path) == before
+
+
+def test_at_rest_the_database_is_whole_without_its_journal(tmp_path: Path) -> None:
+    application = Application(open_store(tmp_path / "ruang"))
+    session = mounted(application)
+    with serving(application):
+        made = session.post(FILES, json={"name": "x"}, headers={"Authorization": "Bearer operator"}).json()["id"]
+        for _ in range(200):
+            shutil.copytree(tmp_path / "ruang", tmp_path / "salinan", ignore=lambda *_: ["ruang.sqlite3-wal"])
+            found = reopened(tmp_path / "salinan").get("file", made)
+            shut(tmp_path / "salinan")
+            shutil.rmtree(tmp_path / "salinan")
+            if found:
+                break
+            time.sleep(0.01)
+    assert found
+
+
+def test_a_folder_in_use_is_refused_at_once(tmp_path: Path) -> None:
+    made = operator(tmp_path).post(FILES, json={"name": "a"}).json()["id"]
+    with pytest.raises(FolderRefused) as refused:
+        open_store(tmp_path)
+    assert refused.value.code == "folder_taken"
+    assert operator(tmp_path).get(f"{FILES}/{made}").status_code == 200
+
+
+def test_what_a_person_took_out_of_the_folder_is_not_found(tmp_path: Path) -> None:
+    session = operator(tmp_path)
+    made = session.post(f"{UPLOAD}?uploadType=media", data=b"bukti").json()["id"]
+    (tmp_path / "isi" / f"{made}-1.bin").unlink()
+    assert session.get(f"{FILES}/{made}?alt=media").status_code == 404
+    assert session.post(f"{FILES}/{made}/copy", json={}).status_code == 404
+    assert session.patch(f"{UPLOAD}/{made}?uploadType=media", data=b"baru").status_code == 200
+    assert session.get(f"{FILES}/{made}?alt=media").content == b"baru"
 
 
 def test_a_change_that_cannot_be_kept_is_not_made(tmp_path: Path) -> None:
@@ -147,7 +234,8 @@ def test_everything_about_a_file_comes_back(tmp_path: Path) -> None:
     file = session.post(FILES, json=body).json()["id"]
     session.post(f"{FILES}/{file}/permissions", json={"type": "anyone", "role": "reader"})
     token = session.get(f"{FILES[:-6]}/changes/startPageToken").json()["startPageToken"]
+    urls = (f"{FILES}/{file}?fields=*", f"{FILES}?q='{folder['id']}' in parents&fields=*")
+    before = [session.get(url).json() for url in urls]
     again = operator(tmp_path)
-    for url in (f"{FILES}/{file}?fields=*", f"{FILES}?q='{folder['id']}' in parents&fields=*"):
-        assert again.get(url).json() == session.get(url).json()
+    assert [again.get(url).json() for url in urls] == before
     assert again.get(f"{FILES[:-6]}/changes/startPageToken").json()["startPageToken"] == token

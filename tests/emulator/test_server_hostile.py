@@ -1,7 +1,10 @@
 """Hostile input: every request is answered with 4xx, and nothing has changed."""
 
+import base64
+import hashlib
 import json
 import socket
+import struct
 import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -39,6 +42,24 @@ def test_a_name_is_never_a_path(name: str, tmp_path: Path) -> None:
     assert [path.name for path in tmp_path.iterdir()] == ["ruang"]
 
 
+_DEEP_CLAIM = (
+    b"grant_type=urn:ietf:params:oauth:grant-type:jwt-bearer&assertion=a."
+    + base64.urlsafe_b64encode(b"[" * 50_000)
+    + b".c"
+)
+_GOOD_THEN_BAD = (
+    b'--b\r\n\r\nPOST /drive/v3/files HTTP/1.1\r\nContent-Type: application/json\r\n\r\n{"name": "x"}\r\n'
+    b"--b\r\n\r\nGET http://[bad\r\n\r\n--b--"
+)
+
+
+def token_of(name: str, value: Any) -> str:
+    """A page token that is right but for one value of the file it holds."""
+    question = hashlib.sha256(b"\0\0operator").hexdigest()[:16]
+    file = {"id": "x", "name": "x", "mimeType": "x", **dict.fromkeys(("modifiedTime", "createdTime"), "2021")}
+    return base64.urlsafe_b64encode(json.dumps([question, {**file, name: value}]).encode()).decode()
+
+
 @pytest.mark.parametrize(
     ("verb", "url", "body", "headers"),
     [
@@ -48,6 +69,7 @@ def test_a_name_is_never_a_path(name: str, tmp_path: Path) -> None:
         ("POST", FILES, '{"name": "\\ud800"}', {}),
         ("POST", FILES, b'{"name": "\xff"}', {}),
         ("POST", FILES, '{"name": "x"', {}),
+        ("POST", FILES, '{"id": "0Asiswa-kelas-sembilan-b"}', {}),
         ("POST", FILES, '{"mimeType": "text/x\\r\\nSet-Cookie: a=b"}', {}),
         ("POST", FILES, '{"modifiedTime": "9999-12-31T23:59:59-23:00"}', {}),
         ("GET", FILES + "?fields=" + "files(" * 5000 + "id" + ")" * 5000, "", {}),
@@ -64,8 +86,12 @@ def test_a_name_is_never_a_path(name: str, tmp_path: Path) -> None:
         ("POST", UPLOAD + "?uploadType=media", b"x", {"Content-Type": "text/" + "x" * 50_000}),
         ("POST", BATCH, b"--b\r\n\r\nGET http://[bad\r\n\r\n--b--", {"Content-Type": "multipart/mixed; boundary=b"}),
         ("POST", BATCH, b"--b\r\n\r\n\xff\xff\r\n--b--", {"Content-Type": "multipart/mixed; boundary=b"}),
+        ("POST", BATCH, _GOOD_THEN_BAD, {"Content-Type": "multipart/mixed; boundary=b"}),
         ("POST", BATCH, b"--b--", {"Content-Type": "multipart/mixed; boundary=b"}),
         ("POST", BATCH, b"--b\r\n\r\nGET /x\r\n\r\n" * 101 + b"--b--", {"Content-Type": "multipart/mixed; boundary=b"}),
+        ("POST", "https://www.googleapis.com/token", _DEEP_CLAIM, {}),
+        ("GET", FILES + f"?pageToken={token_of('id', 1)}", "", {}),
+        ("GET", FILES + f"?pageToken={token_of('modifiedTime', None)}", "", {}),
         ("POST", "https://www.googleapis.com/token", b"\xff\xfe" * 1000, {}),
     ],
     ids=lambda value: ascii(value)[:28] if isinstance(value, str | bytes) else "",
@@ -117,6 +143,8 @@ def said(server: Server, head: bytes, *, hang_up: bool = False) -> bytes:
         (b"POST / HTTP/1.1\r\nContent-Length: \xb2\r\n\r\n", 400),
         (b"POST / HTTP/1.1\r\nContent-Length: -5\r\n\r\n", 400),
         (b"POST / HTTP/1.1\r\nContent-Length: 99999999999\r\n\r\n", 413),
+        (b"POST / HTTP/1.1\r\nContent-Length: 0\r\nContent-Length: 5\r\n\r\n", 400),
+        (b"GET / HTTP/1.1\r\nHost: a\r\n Set-Cookie: b\r\n\r\n", 400),
         (b"POST / HTTP/1.1\r\nTransfer-Encoding: chunked\r\n\r\n", 411),
         (b"nonsense\r\n\r\n", 400),
     ],
@@ -124,6 +152,22 @@ def said(server: Server, head: bytes, *, hang_up: bool = False) -> bytes:
 )
 def test_a_hostile_head_is_refused(head: bytes, status: int, server: Server) -> None:
     assert str(status).encode() in said(server, head)
+
+
+@pytest.mark.parametrize("verb", ["HEAD", "OPTIONS", "TRACE", "BREW"])
+def test_a_verb_that_no_method_has_is_refused_in_googles_shape(verb: str, server: Server) -> None:
+    head, _, body = said(server, f"{verb} /drive/v3/files HTTP/1.1\r\n\r\n".encode()).partition(b"\r\n\r\n")
+    assert head.split()[1] == b"405"
+    assert not body if verb == "HEAD" else json.loads(body)["error"]["code"] == 405
+
+
+def test_somebody_who_hangs_up_is_no_news(server: Server, capfd: pytest.CaptureFixture[str]) -> None:
+    for request in (b"GET /drive/v3/files HTTP/1.1\r\n\r\n" * 50, b"POST / HTTP/1.1\r\nContent-Length: 9\r\n\r\nx"):
+        with socket.create_connection(("127.0.0.1", server.server_port), timeout=5) as line:
+            line.sendall(request)
+            line.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
+    said(server, b"GET / HTTP/1.1\r\n\r\n")
+    assert capfd.readouterr().err == ""
 
 
 def test_a_body_that_breaks_off_has_no_effect(server: Server) -> None:
@@ -136,7 +180,8 @@ def test_a_body_that_breaks_off_has_no_effect(server: Server) -> None:
 def test_the_control_interface_answers_loopback_only(server: Server, monkeypatch: pytest.MonkeyPatch) -> None:
     finish = server.finish_request
     monkeypatch.setattr(server, "finish_request", lambda request, address: finish(request, ("192.0.2.7", address[1])))
-    for path, status in ((CONTROL, b"403"), (f"{CONTROL}/requests", b"403"), ("/drive/v3/files", b"401")):
+    control = (f"{CONTROL}/requests", b"403"), (f"{CONTROL}requests", b"403"), (CONTROL, b"200")
+    for path, status in (*control, ("/drive/v3/files", b"401")):
         assert said(server, f"GET {path} HTTP/1.1\r\n\r\n".encode()).split()[1] == status
 
 

@@ -1,11 +1,13 @@
 """The store and its folder: all or nothing, and everything is there again after opening."""
 
+import gc
 from pathlib import Path
 from typing import Any
 
 import pytest
 import requests
 
+from tests.reopened import reopened, shut
 from zi_sheets.emulator import Application, mounted, open_store
 
 SHEETS = "https://sheets.googleapis.com/v4/spreadsheets"
@@ -13,8 +15,8 @@ FILES = "https://www.googleapis.com/drive/v3/files"
 UPLOAD = "https://www.googleapis.com/upload/drive/v3/files"
 
 
-def operator(folder: Path | None) -> requests.Session:
-    session = mounted(Application(open_store(folder), contract=True))
+def operator(folder: Path) -> requests.Session:
+    session = mounted(Application(reopened(folder), contract=True))
     session.headers["Authorization"] = "Bearer operator"
     return session
 
@@ -63,7 +65,7 @@ def test_deleted_things_stay_deleted(tmp_path: Path) -> None:
     first.put(f"{SHEETS}/{book}/values/A1?valueInputOption=RAW", json={"values": [["x"]]})
     first.post(f"{SHEETS}/{book}/values/A1:clear", json={})
     assert whole(operator(tmp_path), book) == whole(first, book)
-    first.delete(f"{FILES}/{book}")
+    operator(tmp_path).delete(f"{FILES}/{book}")
     assert operator(tmp_path).get(f"{FILES}/{book}").status_code == 404
 
 
@@ -79,11 +81,29 @@ def test_uploaded_files_are_plain_files_a_person_can_open(tmp_path: Path) -> Non
     assert found == [f"{file_id}-1.jpg"]
     assert (tmp_path / "isi" / found[0]).read_bytes() == b"isi"
     assert operator(tmp_path).get(f"{FILES}/{file_id}?alt=media").content == b"isi"
-    first.delete(f"{FILES}/{file_id}")
+    operator(tmp_path).delete(f"{FILES}/{file_id}")
     assert list((tmp_path / "isi").iterdir()) == []
 
 
 def test_a_place_keeps_its_id(tmp_path: Path) -> None:
-    first = open_store(tmp_path)
-    assert open_store(tmp_path).place_id == first.place_id
+    first = reopened(tmp_path)
+    assert reopened(tmp_path).place_id == first.place_id
     assert open_store(None).place_id != first.place_id
+
+
+def test_opening_never_looks_for_garbage_in_what_it_reads(tmp_path: Path) -> None:
+    first = operator(tmp_path)
+    book = first.post(SHEETS, json={}).json()["spreadsheetId"]
+    first.put(f"{SHEETS}/{book}/values/A1?valueInputOption=RAW", json={"values": [["x"] * 20] * 500})
+    shut(tmp_path)
+    before, collections, often = gc.get_freeze_count(), list[str](), gc.get_threshold()
+    gc.set_threshold(100)
+    gc.callbacks.append(count := lambda phase, _: collections.append(phase))
+    try:
+        reopened(tmp_path)
+    finally:
+        gc.callbacks.remove(count)
+        gc.set_threshold(*often)
+    assert gc.isenabled()
+    assert not collections
+    assert gc.get_freeze_count() > before + 500

@@ -17,14 +17,19 @@ def session(as_user: Callable[[str], Any]) -> Any:
     return as_user("operator")
 
 
-def begin(session: Any, body: Any = None) -> str:
-    reply = session.post(UPLOAD, params={"uploadType": "resumable"}, json=body or {"name": "a.bin"})
+def ask(session: Any, body: Any = None, length: str = "") -> Any:
+    headers = {"X-Upload-Content-Length": length} if length else {}
+    return session.post(UPLOAD, params={"uploadType": "resumable"}, json=body or {"name": "a.bin"}, headers=headers)
+
+
+def begin(session: Any, length: str = "") -> str:
+    reply = ask(session, length=length)
     assert reply.status_code == 200
     return str(reply.headers["Location"])
 
 
-def put(session: Any, place: str, content: bytes, shown: str) -> Any:
-    return session.put(place, data=content, headers={"Content-Range": shown})
+def put(session: Any, place: str, content: bytes, shown: str = "") -> Any:
+    return session.put(place, data=content, headers={"Content-Range": shown} if shown else {})
 
 
 @pytest.mark.parametrize("known", [True, False], ids=["known length", "length told at the end"])
@@ -71,6 +76,55 @@ def test_a_session_tells_how_far_it_is_and_goes_on(session: Any, drive: Any) -> 
 def test_a_chunk_must_fit(shown: str, status: int, session: Any, drive: Any) -> None:
     assert put(session, begin(session), b"0123", shown).status_code == status
     assert drive.files().list().execute()["files"] == []
+
+
+@pytest.mark.parametrize("length", ["10", ""], ids=["announced", "told with the first chunk"])
+@pytest.mark.parametrize(
+    ("content", "shown"),
+    [(b"", ""), (b"", "bytes */4"), (b"", "bytes */100"), (b"4", "bytes 4-4/5"), (b"0", "bytes 0-0/1"), (b"0", ""),
+     (b"4", "bytes */10"), (b"456789a", "bytes 4-10/*")],
+)  # fmt: skip
+def test_a_file_is_never_made_of_a_part(length: str, content: bytes, shown: str, session: Any, drive: Any) -> None:
+    place = begin(session, length)
+    assert put(session, place, b"0123", "bytes 0-3/10").status_code == 308
+    assert put(session, place, content, shown).status_code == 400
+    assert drive.files().list().execute()["files"] == []
+    assert put(session, place, b"456789", "bytes 4-9/*").status_code == 200
+    (made,) = drive.files().list().execute()["files"]
+    assert drive.files().get_media(fileId=made["id"]).execute() == b"0123456789"
+
+
+def test_an_empty_file_has_no_range_to_name(session: Any, drive: Any) -> None:
+    made = put(session, begin(session, "0"), b"").json()
+    assert drive.files().get(fileId=made["id"], fields="size").execute() == {"size": "0"}
+
+
+@pytest.mark.parametrize(
+    ("body", "length", "status"),
+    [({"nama": "x"}, "", 400), ({"parents": ["tidakada"]}, "", 404), ({}, "99999999999999", 413), ({}, "banyak", 400)],
+    ids=["unknown field", "unknown parent", "too large", "no length"],
+)
+def test_what_will_be_refused_is_refused_before_the_bytes(
+    body: Any, length: str, status: int, session: Any, drive: Any
+) -> None:
+    assert ask(session, body, length).status_code == status
+    assert ask(session, {"name": "b"}).status_code == 200
+    assert drive.files().list().execute()["files"] == []
+
+
+def test_a_session_can_be_given_up(session: Any, drive: Any) -> None:
+    place = begin(session)
+    assert session.delete(place).status_code == 499
+    assert put(session, place, b"0123", "bytes 0-3/4").status_code == 404
+    assert session.delete(place).status_code == 404
+    assert drive.files().list().execute()["files"] == []
+
+
+def test_a_session_makes_what_it_was_begun_for(session: Any, drive: Any) -> None:
+    file = drive.files().create(body={"name": "lama"}).execute()["id"]
+    place = begin(session).replace("/files?", f"/files/{file}?")
+    assert put(session, place, b"0123").json()["name"] == "a.bin"
+    assert drive.files().get(fileId=file).execute()["name"] == "lama"
 
 
 def test_a_session_must_be_known(session: Any) -> None:

@@ -54,6 +54,14 @@ class Application:
         except GoogleError as problem:
             return Reply.of(problem.status, problem.body("drive" if is_batch else "sheets"))
 
+    def settle(self) -> None:
+        """To be called now and then, while nobody waits: makes what is kept on disk whole file by file."""
+        if self.store.folder and self._lock.acquire(blocking=False):
+            try:
+                self.store.folder.settle()
+            finally:
+                self._lock.release()
+
     def _logged(self, request: Request) -> Reply:
         """Every request leaves one line in the log, whatever becomes of it; people's ordered edits come before it."""
         method, path = _arrival(request)
@@ -63,7 +71,7 @@ class Application:
         reply = instead(fault, method) or self._answer(request, method, path)
         sizes = len(request.body), len(reply.body)
         who = bearer(request) if method.version else ""
-        self.control.log.append(Entry(method.id, who, request.verb, request.path, reply.status, *sizes))
+        self.control.note(Entry(method.id, who, request.verb, request.path, reply.status, *sizes))
         return reply if reply.drop else delivered(fault, reply)
 
     def _edit(self, edit: Edit) -> None:
@@ -95,32 +103,40 @@ class Application:
         except GoogleError as problem:
             return Reply.of(problem.status, problem.body(method.api))
 
-    def _run(self, method: Method, path: Mapping[str, str], request: Request, media: Media | None = None) -> Reply:
+    def _run(self, method: Method, path: Mapping[str, str], request: Request) -> Reply:
         """Raises GoogleError for everything that Google would refuse."""
-        who = identify(request, self.store)
-        self.control.spend(method, who.name)
-        implementation = METHODS.get(method.id) if method.version != "v2" else None
-        if implementation is None:
+        self.control.spend(method, identify(request, self.store).name)
+        if method.id not in METHODS or method.version == "v2":
             text = f"The embedded workspace does not implement {method.id} ({method.api} {method.version})."
             raise GoogleError(501, text)
-        if method.upload and not media and request.parameter("uploadType") == "resumable":
+        if method.upload and request.parameter("uploadType") == "resumable":
             return self._resumable(method, path, request)
-        query = read_query(method, request)
-        body, media = read_upload(request) if method.upload and not media else (read_json(request.body), media)
-        clean = read_body(method, body) if method.request else {}
-        mask = _mask(method, query["fields"][-1]) if "fields" in query else ALL
-        call = replace(self._call(method, path, who), query=query, body=clean, media=media, mask=mask)
-        answer = implementation(call)
-        record_changes(call)
-        return sent(request, answer) if isinstance(answer, Media) else self._reply(call, answer)
+        body, media = read_upload(request) if method.upload else (read_json(request.body), None)
+        return self._carried_out(method, path, request, body, media)
 
     def _resumable(self, method: Method, path: Mapping[str, str], request: Request) -> Reply:
+        if not request.parameter("upload_id"):  # what is wrong is told now, not when all the bytes are here
+            self._carried_out(method, path, request, read_json(request.body), None)
+            self.store.roll_back()
         step = self.uploads.step(request)
         if isinstance(step, Reply):
             return step
-        reply = self._run(method, path, *step)
+        begun, media = step
+        reply = self._carried_out(*_arrival(begun), begun, read_json(begun.body), media)
         self.uploads.finished(request, reply)
         return reply
+
+    def _carried_out(
+        self, method: Method, path: Mapping[str, str], request: Request, body: Json, media: Media | None
+    ) -> Reply:
+        query = read_query(method, request)
+        clean = read_body(method, body) if method.request else {}
+        mask = _mask(method, query["fields"][-1]) if "fields" in query else ALL
+        call = self._call(method, path, identify(request, self.store))
+        call = replace(call, query=query, body=clean, media=media, mask=mask)
+        answer = METHODS[method.id](call)
+        record_changes(call)
+        return sent(request, answer) if isinstance(answer, Media) else self._reply(call, answer)
 
     def _call(self, method: Method, path: Mapping[str, str], who: Identity) -> Call:
         return Call(method, path, who, self.store, self.control.time(), self.control.behaviour)
@@ -138,7 +154,7 @@ def _arrival(request: Request) -> tuple[Method, Mapping[str, str]]:
     """The method that a request is about and its path parameters; a method without an id where there is none."""
     if request.path == "/token" and request.verb == "POST":
         return Method("token", "token"), {}
-    upload = ("POST", "PATCH") if request.verb == "PUT" and request.parameter("upload_id") else ()
+    upload = ("POST", "PATCH") if request.verb in {"PUT", "DELETE"} and request.parameter("upload_id") else ()
     found = next((found for verb in (request.verb, *upload) if (found := route(verb, request.path))), None)
     return found or (Method("", "drive" if "/drive/" in request.path else "sheets"), {})
 

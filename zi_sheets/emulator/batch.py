@@ -15,10 +15,11 @@ def answer_batch(request: Request, answer: Callable[[Request], Reply]) -> Reply:
     parts = read_parts(request)
     if len(parts) > _LIMIT:
         raise invalid(f"The batch request contains more than {_LIMIT} calls.", reason="batchSizeTooLarge")
-    replies = [(part.headers.get("content-id", ""), answer(_inner(request, part))) for part in parts]
-    if any(reply.drop for _, reply in replies):
+    calls = [_inner(request, part) for part in parts]  # all can be read before the first one takes effect
+    replies = [answer(call) for call in calls]
+    if any(reply.drop for reply in replies):
         return Reply(0, drop=True)
-    body = b"".join(_outer(content_id, reply) for content_id, reply in replies) + f"--{_BOUNDARY}--\r\n".encode()
+    body = b"".join(map(_outer, parts, replies)) + f"--{_BOUNDARY}--\r\n".encode()
     return Reply(200, body, {"Content-Type": f"multipart/mixed; boundary={_BOUNDARY}"})
 
 
@@ -33,8 +34,8 @@ def _inner(outer: Request, part: Part) -> Request:
         raise invalid("Malformed batch part.", reason="badContent") from problem
 
 
-def _outer(content_id: str, reply: Reply) -> bytes:
-    response_id = content_id.replace("<", "<response-", 1) if content_id else "response-"
+def _outer(part: Part, reply: Reply) -> bytes:
+    response_id = part.headers.get("content-id", "").replace("<", "<response-", 1) or "response-"
     head = f"--{_BOUNDARY}\r\nContent-Type: application/http\r\nContent-ID: {response_id}\r\n\r\n"
     head += f"HTTP/1.1 {reply.status} \r\n"
     head += "".join(f"{name}: {value}\r\n" for name, value in reply.headers.items())

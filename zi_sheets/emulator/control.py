@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import MAXYEAR, UTC, datetime
 from typing import Annotated, Any, Literal
 
 import msgspec
@@ -16,6 +16,7 @@ from zi_sheets.emulator.store import Store
 from zi_sheets.emulator.wire import Json, Request
 
 CONTROL = "/_workspace"
+LONGEST_LOG = 50_000
 Clock = Callable[[], datetime]
 BEHAVIOURS: dict[str, tuple[Json, ...]] = {
     "null_in_data_filter_write": ("skip", "clear"),
@@ -58,7 +59,7 @@ class Entry(Struct, frozen=True):
 
 class EditCall(Struct, frozen=True, forbid_unknown_fields=True):
     method: str
-    path: str
+    path: Annotated[str, Meta(pattern="^/([^/]|$)")]
     body: Any = msgspec.field(default_factory=dict)
 
 
@@ -103,6 +104,10 @@ class Control:
         """The set time, which stands still, or the clock's."""
         return self.now or self.clock()
 
+    def note(self, entry: Entry) -> None:
+        self.log.append(entry)
+        del self.log[:-LONGEST_LOG]
+
     def edits_before(self, method: str) -> list[Edit]:
         """What people do just before this request."""
         return [rule.order for rule in self.edits if rule.meets(method)]
@@ -142,7 +147,9 @@ class Control:
         return run(read_json(request.body, kind)) or {}
 
     def _set_clock(self, body: Json) -> Json:
-        """null gives the real clock back."""
+        """null gives the real clock back. Raises GoogleError 400 for one that cannot be reckoned with."""
+        if body["now"] and not 1970 <= body["now"].year < MAXYEAR:
+            raise invalid("the clock goes from 1970 to 9998")
         self.now = body["now"]
         return {"now": self.time().isoformat()}
 

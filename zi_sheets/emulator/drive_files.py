@@ -59,7 +59,7 @@ def _shortcut_details(call: Call, body: Json) -> Json:
 
 def _new(call: Call, body: Json) -> Json:
     file_id = body.get("id") or new_id()
-    if not re.fullmatch("[A-Za-z0-9_-]{20,64}", file_id):
+    if not re.fullmatch("(?!0A)[A-Za-z0-9_-]{20,64}", file_id):  # 0A: ids of My Drives
         raise invalid("The provided file ID is not usable.", location="file.id")
     if call.store.get("file", file_id):
         raise GoogleError(409, "A file already exists with the provided ID.", reason="fileIdInUse")

@@ -26,6 +26,7 @@ from zi_sheets.emulator.google_error import GoogleError, file_not_found, invalid
 from zi_sheets.emulator.wire import Json
 
 _KEPT = ("id", "name", "mimeType", "modifiedTime", "createdTime", "size", "starred")
+_ANY_FILE = dict.fromkeys(_KEPT[:5], "")
 
 
 def list_files(call: Call) -> Json:
@@ -166,7 +167,7 @@ def _last_shown(token: str, asked: str) -> Json:
     """Raises GoogleError 400 for what is no token, or the token of another question."""
     try:
         question, kept = json.loads(base64.urlsafe_b64decode(token))
-        _ordered([kept], ",".join(_ORDERS))
+        _ordered([kept, _ANY_FILE], ",".join(_ORDERS))
         if question == asked:
             return kept
     except (ValueError, TypeError, KeyError, AttributeError, RecursionError) as problem:

@@ -24,13 +24,16 @@ _REASON_MESSAGES = {
 }
 
 
+_Seconds = Annotated[float, Meta(ge=0, le=3600)]
+
+
 class Action(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
-    status: int = 0
+    status: Annotated[int, Meta(ge=200, le=599)] = 0
     reason: str = ""
     html: bool = False
     drop: Literal["", "before", "after"] = ""
-    delay_s: float = 0
-    slow_body_s: float = 0
+    delay_s: _Seconds = 0
+    slow_body_s: _Seconds = 0
 
 
 class When(Struct, frozen=True, forbid_unknown_fields=True):

@@ -62,5 +62,5 @@ def _granted(form: dict[str, str]) -> str:
         name = str(claims.get("sub") or claims["iss"]).partition("@")[0]
         name.encode()  # half a surrogate pair is no name
         return name
-    except (LookupError, AttributeError, ValueError):
+    except (LookupError, AttributeError, ValueError, RecursionError):
         return ""

@@ -4,6 +4,7 @@ A record is never changed in place: `put` a new value. That makes rolling back, 
 changed a matter of comparing old and new.
 """
 
+import gc
 import secrets
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -12,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from zi_sheets.emulator.folder import Folder
+from zi_sheets.emulator.google_error import file_not_found
 
 Key = tuple[str, str]
 """A record's kind ("file", "workbook", "document", "setting" ...) and its key."""
@@ -73,10 +75,16 @@ class Store:
             self._children.setdefault(parent, {})[key] = None
 
     def content(self, name: str) -> bytes:
-        """The bytes of an uploaded file; `name` is what `put_content` was given."""
+        """The bytes of an uploaded file; `name` is what `put_content` was given.
+
+        Raises GoogleError 404 where a person took the file out of the folder.
+        """
         if (new := self._new_contents.get(name)) is not None:
             return new
-        return self.folder.content(name) if self.folder else self._contents[name]
+        try:
+            return self.folder.content(name) if self.folder else self._contents[name]
+        except FileNotFoundError as problem:
+            raise file_not_found(name) from problem
 
     def put_content(self, name: str, content: bytes | None) -> None:
         """Keeps the bytes of an uploaded file under a plain name (file id and extension); None removes them."""
@@ -93,11 +101,15 @@ class Store:
             for name, content in self._new_contents.items() if not self.folder else ():
                 self._contents.pop(name, None) if content is None else self._contents.update({name: content})
         except BaseException:
-            for (kind, key), old in self._before.items():
-                self._set(kind, key, old)
+            self.roll_back()
             raise
-        finally:
-            self._before, self._new_contents = {}, {}
+        self._before, self._new_contents = {}, {}
+
+    def roll_back(self) -> None:
+        """Every record is as it was before the running transaction, which may go on."""
+        for (kind, key), old in self._before.items():
+            self._set(kind, key, old)
+        self._before, self._new_contents = {}, {}
 
     def pending(self) -> Change:
         """What the running transaction has changed so far."""
@@ -120,10 +132,26 @@ def is_used(directory: Path) -> bool:
     return directory.is_dir() and any(directory.iterdir())
 
 
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """What is read stays: to look through it for garbage, again and again, took most of the time of opening."""
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+        gc.freeze()
+    finally:
+        if enabled:
+            gc.enable()
+
+
 def open_store(directory: Path | str | None = None) -> Store:
-    """The store kept in `directory` (made if missing), or one in memory only."""
-    folder = Folder.open(Path(directory)) if directory is not None else None
-    store = Store(folder, folder.read() if folder else {})
+    """The store kept in `directory` (made if missing), or one in memory only. Raises FolderRefused."""
+    if directory is None:
+        store = Store(None)
+    else:
+        with _uncollected():
+            store = Store(*Folder.open(Path(directory)))
     if store.get("setting", "place") is None:
         with store.transaction():
             store.put("setting", "place", {"id": secrets.token_hex(16)})

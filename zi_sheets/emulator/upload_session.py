@@ -3,7 +3,6 @@
 import re
 from dataclasses import dataclass, field
 
-from zi_sheets.emulator.body import read_json
 from zi_sheets.emulator.call import Media
 from zi_sheets.emulator.google_error import GoogleError, invalid
 from zi_sheets.emulator.store import new_id
@@ -17,6 +16,7 @@ _RANGE = re.compile(r"bytes (?:(\d{1,15})-(\d{1,15})|\*)/(\d{1,15}|\*)", re.ASCI
 @dataclass(slots=True)
 class _Session:
     begun: Request
+    total: int | None
     received: bytearray = field(default_factory=bytearray)
     answer: Reply | None = None
 
@@ -30,6 +30,8 @@ class UploadSessions:
     def step(self, request: Request) -> Reply | tuple[Request, Media]:
         """Begins or continues a session; of a finished one, the request that began it and the content.
 
+        DELETE gives a session up; 499 says that it did (cloud.google.com/storage/docs/performing-resumable-uploads).
+
         Raises GoogleError 404 for a session that is not there, 400 for a chunk that does not fit, 413 for too much.
         """
         key = request.parameter("upload_id")
@@ -37,6 +39,9 @@ class UploadSessions:
             return self._begun(request)
         if key not in self._sessions:
             raise GoogleError(404, "Upload session not found.", reason="notFound", location="upload_id")
+        if request.verb == "DELETE":
+            del self._sessions[key]
+            return Reply(499)
         session = self._sessions[key]
         if session.answer:
             return session.answer
@@ -52,9 +57,13 @@ class UploadSessions:
             session.answer, session.received = reply, bytearray()
 
     def _begun(self, request: Request) -> Reply:
-        read_json(request.body)
+        length = request.headers.get("x-upload-content-length", "")
+        if length and not re.fullmatch("[0-9]{1,15}", length):
+            raise invalid("Invalid X-Upload-Content-Length.", reason="badRequest")
+        total = int(length) if length else None
+        _check_size(total or 0)
         key = new_id()
-        self._sessions[key] = _Session(request)
+        self._sessions[key] = _Session(request, total)
         while len(self._sessions) > _MOST_SESSIONS:
             del self._sessions[next(iter(self._sessions))]
         host = request.headers.get("host")
@@ -63,17 +72,26 @@ class UploadSessions:
 
 
 def _take(session: _Session, request: Request) -> bool:
-    """Whether the content is complete with what this request brings."""
-    shown = request.headers.get("content-range", f"bytes 0-{len(request.body) - 1}/{len(request.body)}")
-    found = _RANGE.fullmatch(shown) if request.body or "content-range" in request.headers else _RANGE.match("bytes */0")
+    """Whether the content is complete with what this request brings.
+
+    The total is what was announced or told first. Without a `Content-Range` the body is all there is.
+    """
+    size, got = len(request.body), len(session.received)
+    whole = f"bytes 0-{size - 1}/{size}" if size else "bytes */0"
+    found = _RANGE.fullmatch(request.headers.get("content-range", whole))
     if not found:
         raise invalid("Invalid Content-Range.", reason="badRequest")
-    first, last, total = found.groups()
-    if first is not None:
-        if int(last) - int(first) + 1 != len(request.body) or (total != "*" and int(last) >= int(total)):
-            raise invalid("Invalid Content-Range.", reason="badRequest")
-        if int(last) >= LARGEST:
-            raise GoogleError(413, "The upload is too large.")
-        if int(first) <= len(session.received):  # after a gap the client is told where to go on
-            session.received[int(first) :] = request.body
-    return total != "*" and len(session.received) >= int(total)
+    first, stop = (int(found[1]), int(found[2]) + 1) if found[1] else (got, got)
+    told = session.total if found[3] == "*" else int(found[3])
+    if stop - first != size or session.total not in (None, told) or (told is not None and told < max(stop, got)):
+        raise invalid("Invalid Content-Range.", reason="badRequest")
+    _check_size(max(stop, told or 0))
+    session.total = told
+    if first <= got:  # after a gap the client is told where to go on
+        session.received[first:] = request.body
+    return len(session.received) == told
+
+
+def _check_size(size: int) -> None:
+    if size > LARGEST:
+        raise GoogleError(413, "The upload is too large.")

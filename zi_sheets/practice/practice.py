@@ -2,24 +2,25 @@
 
 import socket
 from collections.abc import Callable
+from ipaddress import ip_address
 from pathlib import Path
 from typing import Any
 
 from zi_sheets.domain.refusal import Refusal
-from zi_sheets.emulator import Application, is_used, open_store, serve
+from zi_sheets.emulator import Application, FolderRefused, Store, is_used, open_store, serve
 
 Progress = Callable[[str], None]
 
 
 def serve_practice(
-    port: int, folder: Path, *, empty: bool, ready: Callable[[dict[str, Any]], None], progress: Progress
+    host: str, port: int, folder: Path, *, empty: bool, ready: Callable[[dict[str, Any]], None], progress: Progress
 ) -> None:
     """Serve the place kept in `folder` until stopped; `ready` is told its url once it listens.
 
     A new folder gets the practice workbook and evidence, and a zi.toml for them, unless `empty`. Raises Refusal where
-    `empty` meets a folder in use, or the port is taken.
+    `empty` meets a folder in use, the folder cannot be opened, or the port is taken.
     """
-    _check_port(port)
+    _check_port(host, port)
     used = is_used(folder)
     if empty and used:
         raise Refusal(
@@ -28,14 +29,16 @@ def serve_practice(
             where=str(folder),
             action="Pilih folder lain untuk --data, atau hilangkan --empty untuk membuka isinya.",
         )
-    application = Application(open_store(folder))
-    server = serve(application, port)
+    application = Application(_opened(folder))
+    server = serve(application, port, host)
     if not (empty or used):
         from zi_sheets.practice.contents import prepare  # noqa: PLC0415  # an empty or used place is ready without pandas
 
         prepare(application, folder, progress)
     ready({"url": server.url, "id": application.store.place_id})
     progress(f"Ruang latihan terbuka di {server.url}; tekan Ctrl+C untuk menutup.")
+    if not ip_address(str(server.server_address[0])).is_loopback:
+        progress("PERHATIAN: siapa pun di jaringan ini dapat membaca, mengubah, dan menghapus semua isinya.")
     try:
         server.serve_forever()
     except KeyboardInterrupt:
@@ -44,16 +47,23 @@ def serve_practice(
         server.server_close()
 
 
-def _check_port(port: int) -> None:
-    """A taken port stops before the folder is touched, so that a new folder stays new."""
+def _opened(folder: Path) -> Store:
+    try:
+        return open_store(folder)
+    except FolderRefused as problem:
+        raise Refusal(problem.code, str(problem), where=str(folder), action=problem.action) from problem
+
+
+def _check_port(host: str, port: int) -> None:
+    """A taken port or an address of another computer stops before the folder is touched: a new one stays new."""
     with socket.socket() as probe:
         probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
-            probe.bind(("127.0.0.1", port))
-        except OSError as problem:
+            probe.bind((host, port))
+        except (OSError, UnicodeError) as problem:  # UnicodeError: no host's name
             raise Refusal(
                 "port_taken",
-                f"Porta {port} sudah dipakai program lain atau tidak boleh dipakai.",
+                f"Porta {port} di alamat {host} sudah dipakai program lain atau tidak boleh dipakai.",
                 where=f"--port {port}",
-                action="Pilih porta lain, atau 0 untuk porta bebas.",
+                action="Pilih porta lain, atau 0 untuk porta bebas; --host harus alamat komputer ini sendiri.",
             ) from problem

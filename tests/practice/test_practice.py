@@ -1,0 +1,41 @@
+"""`workspace` at the command line: where it listens, and which folders it does not open."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+import requests
+
+from tests.reopened import reopened, shut
+from zi_sheets.cli import run
+
+
+@pytest.mark.parametrize(
+    ("more", "warned"), [([], False), (["--host", "0.0.0.0"], True)], ids=["this computer only", "the network too"]
+)
+def test_it_says_loudly_when_it_is_open_to_the_network(more: list[str], warned: bool, tmp_path: Path) -> None:
+    command = [sys.executable, "-m", "zi_sheets", "workspace", "--port", "0", "--data", str(tmp_path), "--empty", *more]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as served:
+        assert served.stdout
+        assert served.stderr
+        said = json.loads(served.stdout.readline())
+        assert requests.get(f"{said['url']}/_workspace", timeout=5).json() == {"id": said["id"]}
+        served.terminate()
+        assert ("siapa pun di jaringan" in served.stderr.read()) is warned
+
+
+@pytest.mark.parametrize("host", ["192.0.2.1", "bukan alamat", "x" * 300])
+def test_an_address_that_is_not_ours_is_refused(host: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["workspace", "--port", "0", "--data", str(tmp_path / "ruang"), "--host", host, "--json"]) == 2
+    assert json.loads(capsys.readouterr().out)["error"]["code"] == "port_taken"
+    assert not (tmp_path / "ruang").exists()
+
+
+def test_a_folder_in_use_is_refused(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    reopened(tmp_path)
+    assert run(["workspace", "--port", "0", "--data", str(tmp_path), "--json"]) == 2
+    error = json.loads(capsys.readouterr().out)["error"]
+    assert (error["code"], error["where"]) == ("folder_taken", str(tmp_path))
+    shut(tmp_path)
