@@ -51,7 +51,8 @@ def test_the_command_is_installed(wheel: zipfile.ZipFile) -> None:
 def test_it_runs_from_an_empty_folder(wheel: zipfile.ZipFile, tmp_path: Path) -> None:
     """Unpacked elsewhere, config and templates are found beside the code, not in the checkout."""
     wheel.extractall(tmp_path)
-    code = "from zi_sheets import materials, packaged; print(packaged.CONFIG); materials.load_materials()"
+    code = "from zi_sheets.materials.materials import load_materials; from zi_sheets.packaged import CONFIG\n"
+    code += "print(CONFIG); load_materials()"
     environment = {"PYTHONPATH": str(tmp_path), "PATH": ""}
     run = subprocess.run(
         [sys.executable, "-c", code], cwd=tmp_path, env=environment, capture_output=True, text=True, check=True
