@@ -51,27 +51,39 @@ def typed_links(
     was looked up of the other links, by Drive id.
     """
     tree = {folder.id for folder in folders}
-    indicators = {each.code: each for each in work_plan.matrix.indicators}
-    in_rows = {code: tuple(_of_row(work_plan, each, tree)) for code, each in indicators.items()}
+    in_rows = {each.code: tuple(_of_row(work_plan, each, tree)) for each in work_plan.matrix.indicators}
     beside = {duty.code: _beside(work_plan.duty_rows, duty.code) for duty in work_plan.duties}
-    typed = [(link, each) for code, each in indicators.items() for link in in_rows[code]]
-    for duty in work_plan.duties:
-        typed += [(link, indicators[duty.requirement.indicator]) for link in beside[duty.code]]
     listed = {key: file for file in files for key in (file.id, file.url) if key}
-    strangers = [(link, indicator) for link, indicator in typed if _file(link, listed) is None]
-    targets = dict.fromkeys(drive_id(link.address) for link, _ in strangers)
     seen = {**linked, **dict.fromkeys(tree, _TO_A_FOLDER)}
-    found: dict[str, Evidence] = {}
-    for link, indicator in strangers:
-        shown = _lying_at(indicator, folders, seen.get(drive_id(link.address), _NOTHING_SEEN))
-        found.setdefault(link_code(link.address), _evidence(link, shown, known))
-
-    def by_key(typed: Mapping[str, Sequence[CellLink]]) -> dict[str, tuple[Evidence, ...]]:
-        pairs = ((key, [_file(link, listed) or found[link_code(link.address)] for link in typed[key]]) for key in typed)
-        return {key: tuple(dict.fromkeys(links)) for key, links in pairs if links}
-
+    others: dict[str, Evidence] = {}
+    for link, indicator in _with_indicators(work_plan, in_rows, beside):
+        if _file(link, listed) is None:
+            shown = _lying_at(indicator, folders, seen.get(drive_id(link.address), _NOTHING_SEEN))
+            others.setdefault(link_code(link.address), _evidence(link, shown, known))
+    rows, manual = (_led_to(each, listed, others) for each in (in_rows, beside))
+    targets = dict.fromkeys(drive_id(each.url) for each in others.values())
     outside = tuple(target for target in targets if target and target not in tree)
-    return TypedLinks((*files, *found.values()), by_key(in_rows), by_key(beside), outside)
+    return TypedLinks((*files, *others.values()), rows, manual, outside)
+
+
+Links = Mapping[str, Sequence[CellLink]]
+
+
+def _with_indicators(work_plan: WorkPlan, in_rows: Links, beside: Links) -> Iterator[tuple[CellLink, Indicator]]:
+    indicators = {each.code: each for each in work_plan.matrix.indicators}
+    yield from ((link, indicators[code]) for code, links in in_rows.items() for link in links)
+    for duty in work_plan.duties:
+        yield from ((link, indicators[duty.requirement.indicator]) for link in beside[duty.code])
+
+
+def _led_to(
+    typed: Links, listed: Mapping[str, Evidence], others: Mapping[str, Evidence]
+) -> dict[str, tuple[Evidence, ...]]:
+    """What the links lead to, each once, by the keys of those that there are."""
+    found = {
+        key: [_file(link, listed) or others[link_code(link.address)] for link in links] for key, links in typed.items()
+    }
+    return {key: tuple(dict.fromkeys(evidence)) for key, evidence in found.items() if evidence}
 
 
 def _file(link: CellLink, listed: Mapping[str, Evidence]) -> Evidence | None:
