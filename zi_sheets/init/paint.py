@@ -86,6 +86,8 @@ def _part_look(sheet_id: int, part: PagePart) -> Iterator[Json]:
         yield look(span, {"numberFormat": _NUMBER_FORMATS[part.form]})
     if part.left:
         yield look(span, {"horizontalAlignment": "LEFT"})
+    if part.one_line:
+        yield look(span, {"wrapStrategy": "CLIP"})
     if part.height:
         yield {"mergeCells": {"range": span, "mergeType": "MERGE_ROWS"}}
         yield look(span, {"wrapStrategy": "WRAP"})

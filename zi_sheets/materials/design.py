@@ -20,7 +20,7 @@ class PagePart:
     """A part of a machine tab without columns that looks another way: half-open rows (None: to the end) and columns.
 
     `form` as of a column, or "nilai" (two decimals, more where they tell); `height` in pixels merges the cells of each
-    of its rows; `left` aligns text; `hidden` hides its columns.
+    of its rows; `left` aligns text; `one_line` cuts what is too long for its cell; `hidden` hides its columns.
     """
 
     rows: tuple[int, int | None]
@@ -28,6 +28,7 @@ class PagePart:
     form: str = ""
     height: int = 0
     left: bool = False
+    one_line: bool = False
     hidden: bool = False
 
 

@@ -48,6 +48,7 @@ def _part(entry: Mapping[str, Any]) -> PagePart:
         form=entry.get("bentuk", ""),
         height=entry.get("tinggi", 0),
         left=bool(entry.get("kiri")),
+        one_line=bool(entry.get("satu_baris")),
         hidden=bool(entry.get("sembunyi")),
     )
 
