@@ -97,8 +97,8 @@ def _permission(body: Json) -> Json:
     if kind == "domain":
         domain = body.get("domain", DOMAIN)
         return {"id": domain, "type": kind, "role": role, "domain": domain}
-    address = body.get("emailAddress", "")
+    address = body.get("emailAddress", "").casefold()
     if "@" not in address:
         raise GoogleError(400, "The specified emailAddress is invalid or not applicable.", reason="invalid")
     person = {"emailAddress": address, "displayName": address.partition("@")[0]}
-    return {"id": address.casefold().removesuffix(f"@{DOMAIN}"), "type": kind, "role": role, **person}
+    return {"id": address.removesuffix(f"@{DOMAIN}"), "type": kind, "role": role, **person}

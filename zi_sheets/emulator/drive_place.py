@@ -17,8 +17,11 @@ from zi_sheets.emulator.drive_access import (
 from zi_sheets.emulator.drive_page import page_of
 from zi_sheets.emulator.drive_resource import SHORTCUT
 from zi_sheets.emulator.google_error import GoogleError, file_not_found, invalid, not_allowed
-from zi_sheets.emulator.store import new_id
+from zi_sheets.emulator.store import Store, new_id
 from zi_sheets.emulator.wire import Json
+
+DEEPEST = 100
+"""Levels of nested folders, in a My Drive since November 2023 and in a shared drive."""
 
 
 def placed(call: Call, wanted: list[str], mime: str, size: int) -> Json:
@@ -27,6 +30,8 @@ def placed(call: Call, wanted: list[str], mime: str, size: int) -> Json:
     if len(parents) > 1:
         raise GoogleError(400, "A file cannot have more than one parent.", reason="cannotAddParent")
     shared = shared_drive(call.store, call.store.get("file", parents[0]))
+    if mime == FOLDER:
+        _check_depth(call, parents[0], 1)
     if not shared and mime not in (FOLDER, SHORTCUT):
         check_quota(call, call.who.email, max(size, 1))  # with a quota of 0 not even an empty file
     return {"parents": parents, "permissions": [] if shared else [owner(call.who)]}
@@ -61,9 +66,29 @@ def moved(call: Call, file: Json) -> Json:
     parents = [each for each in there if each not in gone and each not in added] + added
     if len(parents) > 1:
         raise GoogleError(403, "Increasing the number of parents is not allowed", reason="cannotAddParent")
+    if added and file["mimeType"] == FOLDER:
+        _check_depth(call, added[0], _levels(call.store, file))
     if added and shared_drive(call.store, file) != shared_drive(call.store, call.store.get("file", added[0])):
         return _changed_drive(call, file, parents)
     return {**file, "parents": parents} if call.query.keys() & names else file
+
+
+def _check_depth(call: Call, parent: str, levels: int) -> None:
+    """Raises GoogleError 403 where folders would come to lie deeper than Google allows."""
+    above = list(chain(call.store, call.store.get("file", parent)))
+    if len(above) - 1 + levels > DEEPEST:  # the root is no level
+        shared = above[-1].get("root") == SHARED
+        reason = "teamDriveHierarchyTooDeep" if shared else "myDriveHierarchyDepthLimitExceeded"
+        raise GoogleError(403, f"Folders cannot be nested in more than {DEEPEST} levels.", reason=reason)
+
+
+def _levels(store: Store, folder: Json) -> int:
+    """How many levels of folders there are from this one down."""
+    levels, folders = 0, [folder]
+    while folders:
+        levels += 1
+        folders = [child for each in folders for child in store.children(each["id"]) if child["mimeType"] == FOLDER]
+    return levels
 
 
 def _changed_drive(call: Call, file: Json, parents: list[str]) -> Json:
