@@ -26,7 +26,7 @@ def support(bearing: Bearing, confidence: float = 0.9) -> Support:
 
 def seen(*bearings: Bearing, unreadable: str = "", today: date = DURING) -> State:
     hidden = Hidden(unreadable, "Minta dibagikan.", "https://drive/tertutup") if unreadable else None
-    return observe(APRIL, Found(tuple(map(support, bearings)), hidden, "3.3 Monev"), today)
+    return observe(APRIL, Found(tuple(map(support, bearings)), hidden, home="3.3 Monev"), today)
 
 
 def spoilt(name: str, mend: str) -> Support:

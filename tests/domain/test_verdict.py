@@ -74,18 +74,11 @@ def test_a_verdict_holds_for_a_file_that_matches_nothing_any_more(word: str, exp
     assert [support.evidence for support in state.shown] == [SEEN_FILE]
 
 
-@pytest.mark.parametrize(
-    ("there", "expected"),
-    [
-        (There({}), Status.UNREADABLE),
-        (There({}, gone=frozenset({"SK.pdf"})), Status.DOUBTFUL),
-        (There({}, gone=frozenset({"lain.pdf"})), Status.UNREADABLE),
-    ],
-    ids=["nobody knows", "certainly gone", "another is gone"],
-)
-def test_what_is_certainly_gone_is_not_excused_by_what_cannot_be_seen(there: There, expected: Status) -> None:
-    verdict = Verdict("sah", "", SIDIK, ("SK.pdf",), GIVEN)
-    assert judged(State(Status.MISSING, ""), found(unreadable="ditolak"), verdict, there).status is expected
+def test_a_link_of_its_row_that_cannot_be_seen_excuses_no_other_evidence() -> None:
+    verdict, beside = Verdict("sah", "", SIDIK, ("SK.pdf",), GIVEN), Hidden("Tautan lain ditolak.")
+    assert judged(State(Status.MISSING, ""), Found(in_row=beside), verdict, There({})).status is Status.DOUBTFUL
+    there = There({}, hidden={"SK.pdf": beside})
+    assert judged(State(Status.MISSING, ""), Found(in_row=beside), verdict, there).status is Status.UNREADABLE
 
 
 def test_judged_evidence_is_looked_for_wherever_it_lay() -> None:

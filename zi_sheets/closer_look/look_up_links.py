@@ -24,7 +24,10 @@ _BEYOND = (
 )
 _SHORTCUT = "Tautan ini menuju pintasan. Tempel tautan berkasnya sendiri."
 _TRASHED = "Berkas yang dituju tautan ini ada di tempat sampah Drive."
-_FOLDER = "Tautan ini menuju folder di luar folder bukti; berkas di dalamnya tidak diperiksa."
+_FOLDER = (
+    "Tautan ini menuju folder di luar folder bukti; berkas di dalamnya tidak diperiksa. "
+    "Pindahkan folder itu ke folder bukti, atau tempel tautan berkasnya satu per satu."
+)
 
 
 @dataclass(frozen=True, slots=True)

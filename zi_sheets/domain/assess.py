@@ -14,7 +14,7 @@ from zi_sheets.domain.fingerprint import prints
 from zi_sheets.domain.hidden import Hidden
 from zi_sheets.domain.links.answer import LinkAnswer, link_remark, with_link_answers
 from zi_sheets.domain.links.given import with_manual
-from zi_sheets.domain.links.hidden_rows import hidden_rows
+from zi_sheets.domain.links.hidden_rows import hidden_links, hidden_rows
 from zi_sheets.domain.matched import judge_by, matched
 from zi_sheets.domain.matching.attribution import attribute
 from zi_sheets.domain.matching.home import hidden_from, home_of
@@ -58,7 +58,7 @@ def assess(snapshot: Snapshot, work_plan: WorkPlan, rules: Rules, today: date) -
     evidence = seen.evidence
     opened = with_contents(evidence, seen.judgements, snapshot.contents)
     judgements = with_link_answers(evidence, opened, snapshot.answers)
-    supports = with_manual(attribute(evidence, judgements, duties), seen.manual, snapshot.answers, seen.known.gone)
+    supports = with_manual(attribute(evidence, judgements, duties), seen.manual, snapshot.answers, seen.known.left)
     coordinators = read_coordinators(snapshot.tabs.get(TEAM))
     gaps = kit_gaps(kits(evidence, judgements, work_plan.requirements, settings.year))
     ground = _Ground(
@@ -68,7 +68,7 @@ def assess(snapshot: Snapshot, work_plan: WorkPlan, rules: Rules, today: date) -
         gaps,
         hidden_proofs(snapshot),
         hidden_rows(seen.rows, judgements),
-        There(prints(evidence), seen.known.gone_names(evidence), seen.known.hidden),
+        There(prints(evidence), {**seen.known.hidden, **hidden_links(evidence)}),
         drop_places(_to_ask_for(work_plan, supports, today), snapshot.folders, judge_by(work_plan, rules)),
         work_plan.duty_rows,
         coordinators,
@@ -111,12 +111,12 @@ def _judged(indicator: Indicator, ground: _Ground) -> IndicatorItems:
     folders = ground.snapshot.folders
     folder = home_of(indicator.code, folders)
     unreadable = hidden_from(indicator.code, folders, ground.snapshot.unreadable)
-    unreadable = unreadable or ground.hidden_rows.get(indicator.code)
+    in_row = ground.hidden_rows.get(indicator.code)
     items = []
     for duty in ground.duties.get(indicator.code, ()):
         place = ground.places.get(duty.code)
-        hidden = unreadable or ground.hidden.get(duty.code)
-        found = Found(ground.supports.get(duty.code, ()), hidden, *(place.told if place else ()))
+        in_tree = unreadable or ground.hidden.get(duty.code)
+        found = Found(ground.supports.get(duty.code, ()), in_tree, in_row, *(place.told if place else ()))
         overwritten = ground.snapshot.overwritten.get(duty.code, {})
         verdict = read_verdict(ground.duty_rows, duty.code, ground.today, overwritten)
         seen = _with_gap(observe(duty, found, ground.today), ground.gaps.get(duty.code, ""))

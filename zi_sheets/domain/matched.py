@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
 from zi_sheets.domain.evidence import Evidence
-from zi_sheets.domain.links.typed import typed_links
+from zi_sheets.domain.links.typed import TypedLinks, typed_links
 from zi_sheets.domain.local_time import in_zone
 from zi_sheets.domain.matching.match import match
 from zi_sheets.domain.matching.result import Judgement
@@ -36,11 +36,23 @@ def matched(snapshot: Snapshot, work_plan: WorkPlan, rules: Rules) -> Matched:
     """Files of the tree, then links typed into cells, each judged by name and place."""
     files = [in_zone(file, ZoneInfo(work_plan.settings.zone)) for file in snapshot.evidence]
     known = known_files(snapshot)
-    links = typed_links(files, snapshot.folders, work_plan, known, snapshot.linked)
-    judgements = judge_by(work_plan, rules)(links.evidence)
     # Our own workbook changes with every sync, so its version would never be written for the last time.
-    outside = [drive_id for drive_id in links.outside if drive_id != snapshot.spreadsheet_id]
-    return Matched(links.evidence, judgements, links.manual, links.rows, known, outside)
+    unasked = {snapshot.spreadsheet_id: Evidence("", "")}
+    linked = None if snapshot.linked is None else {**snapshot.linked, **unasked}
+    links = typed_links(files, snapshot.folders, work_plan, known, linked)
+    judged = judge_by(work_plan, rules)((*links.evidence, *links.also))
+    outside = [drive_id for drive_id in links.outside if drive_id not in unasked]
+    evidence, judgements = _placed(links, judged)
+    return Matched(evidence, judgements, links.manual, links.rows, known, outside)
+
+
+def _placed(links: TypedLinks, judged: Sequence[Judgement]) -> tuple[list[Evidence], list[Judgement]]:
+    """A link of several indicators counts where it first proves something, else in the first."""
+    pairs = list(zip((*links.evidence, *links.also), judged, strict=True))
+    first, later = pairs[: len(links.evidence)], pairs[len(links.evidence) :]
+    proving = {each.id: (each, judgement) for each, judgement in reversed(later) if judgement.proofs}
+    chosen = [pair if pair[1].proofs else proving.get(pair[0].id, pair) for pair in first]
+    return [each for each, _ in chosen], [judgement for _, judgement in chosen]
 
 
 def judge_by(work_plan: WorkPlan, rules: Rules) -> Judge:

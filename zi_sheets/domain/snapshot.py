@@ -131,7 +131,7 @@ class Snapshot:
     Drive, by address. `circular` are shortcuts that lead back into a folder they lie in, as folders of their names.
     `owner_domain`: of the account that owns the evidence root. `overwritten`: by obligation code and heading, what
     stood in Bukti and Sidik before this very run wrote there. `linked`: by Drive id, what typed links out of the tree
-    lead to.
+    lead to, None before anybody looked.
     """
 
     spreadsheet_id: str
@@ -148,7 +148,7 @@ class Snapshot:
     circular: tuple[EvidenceFolder, ...] = ()
     owner_domain: str = ""
     overwritten: Mapping[str, Mapping[str, Cell]] = field(default_factory=dict)
-    linked: Mapping[str, Evidence] = field(default_factory=dict)
+    linked: Mapping[str, Evidence] | None = None
 
     @property
     def hiding(self) -> tuple[Unreadable, ...]:

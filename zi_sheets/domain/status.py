@@ -62,12 +62,13 @@ class Support:
 class Found:
     """All that bears on one obligation, strongest first.
 
-    `unreadable`: why it may exist unseen in the tree, None if not. `home`: the folder where it belongs, `own_home` if
-    that was made for the requirement alone; `example`: a name for it there.
+    `unreadable`: why it may exist unseen in the tree, `in_row`: behind a link of its row; None if not. `home`: the
+    folder where it belongs, `own_home` if that was made for the requirement alone; `example`: a name for it there.
     """
 
     supports: Sequence[Support] = ()
     unreadable: Hidden | None = None
+    in_row: Hidden | None = None
     home: str = ""
     example: str = ""
     own_home: bool = False
@@ -76,7 +77,7 @@ class Found:
     def hidden(self) -> Hidden | None:
         """Why what is asked for may be there unseen; None where all could be seen."""
         links = (Hidden(each.reason, address=each.evidence.url) for each in self.of(Bearing.HIDDEN))
-        return self.unreadable or next(links, None)
+        return self.unreadable or self.in_row or next(links, None)
 
     def of(self, *bearings: Bearing) -> tuple[Support, ...]:
         return tuple(support for support in self.supports if support.bearing in bearings)

@@ -80,13 +80,9 @@ def _word(rows: Records, code: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class There:
-    """All evidence that was read, by its print, and what is known by name of files that were not seen tonight.
-
-    `gone`: those that are certainly no more where they were; `hidden`: why others cannot be seen.
-    """
+    """All evidence that was read, by its print, and by name why other evidence cannot be seen tonight."""
 
     prints: Mapping[str, Evidence]
-    gone: frozenset[str] = frozenset()
     hidden: Mapping[str, Hidden] = field(default_factory=dict)
 
 
@@ -147,8 +143,8 @@ def _lapsed(seen: State, found: Found, verdict: Verdict, there: There) -> State:
     names = [verdict.names[number] for number in lost if number < len(verdict.names)]
     comparable = [support.evidence for support in found.supports if print_of(support.evidence) in there.prints]
     changed = {each.name for each in comparable}.intersection(names)
-    hidden = found.hidden or next((there.hidden[name] for name in names if name in there.hidden), None)
-    if hidden and not changed and not there.gone.intersection(names):
+    hidden = found.unreadable or next((there.hidden[name] for name in names if name in there.hidden), None)
+    if hidden and not changed:
         reason = f"{verdict.in_words}. Sekarang buktinya tidak dapat dilihat. {hidden.reason}"
         return State(Status.UNREADABLE, reason, seen.shown, hidden.action, address=hidden.address)
     what = f"{_quoted(names) or 'buktinya'} {_change(set(names), changed)}"

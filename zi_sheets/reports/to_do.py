@@ -31,8 +31,8 @@ def to_do(findings: Sequence[Finding]) -> list[tuple[Cell, ...]]:
 def _line(each: Finding) -> Line:
     about = each.about
     if about.period:
-        same = about.link if each.code in _SAID_BY_THE_FIRST else each.told
-        return about.pic, each.code, about.subject.partition("@")[0], same
+        told = "" if each.code in _SAID_BY_THE_FIRST else each.told
+        return about.pic, each.code, about.subject.partition("@")[0], about.link, told
     return about.pic, each.code, about.indicator if about.place else "", about.place, each.told
 
 

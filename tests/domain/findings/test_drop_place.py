@@ -110,7 +110,7 @@ def test_a_document_that_no_plain_name_tells_has_a_folder_but_no_example() -> No
     ],
 )
 def test_the_sentence(home: str, example: str, sentence: str) -> None:
-    assert observe(DUTIES[0], Found((), None, home, example), END).action == sentence
+    assert observe(DUTIES[0], Found(home=home, example=example), END).action == sentence
 
 
 @pytest.mark.parametrize("code", ["3.1/daftar-hadir", "3.3/foto@2021-04"])

@@ -98,16 +98,17 @@ def with_link_answers(
 
 def _seen(judgement: Judgement, link: Evidence, remark: LinkRemark | None) -> Judgement:
     if link.reach not in UNSEEN:
-        return _remarked(judgement, remark)
+        return _remarked(judgement, remark, is_folder=link.reach is Reach.FOLDER)
     near = (*judgement.proofs, *judgement.doubtful)
     return Judgement(judgement.evidence, cause=Cause.HIDDEN, reason=link.trouble, near=near)
 
 
-def _remarked(judgement: Judgement, remark: LinkRemark | None) -> Judgement:
+def _remarked(judgement: Judgement, remark: LinkRemark | None, *, is_folder: bool) -> Judgement:
+    """A folder may hold what its words say, but nobody looked into it."""
     if remark is None:
         return judgement
     reason = f"{judgement.reason} {remark.sentence}".strip()
-    if not remark.mend:
+    if not remark.mend and not is_folder:
         return replace(judgement, reason=reason)
     doubtful = tuple(_said(proof, remark) for proof in (*judgement.proofs, *judgement.doubtful))
     spoilt = replace(judgement, proofs=(), doubtful=doubtful, cause=judgement.cause or Cause.UNSURE, reason=reason)

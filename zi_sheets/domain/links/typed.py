@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 
 from zi_sheets.domain.evidence import Evidence
 from zi_sheets.domain.matching.home import home_of
-from zi_sheets.domain.reach import Reach
+from zi_sheets.domain.reach import UNSEEN, Reach
 from zi_sheets.domain.snapshot import EvidenceFolder
 from zi_sheets.domain.words.addresses import CellLink, drive_id, link_code
 from zi_sheets.domain.work_plan.matrix import Indicator
@@ -20,6 +20,9 @@ _NOTHING_SEEN = Evidence("", "")
 _TO_A_FOLDER = Evidence(
     "", "", reach=Reach.FOLDER, trouble="Tautan ini menuju folder; berkas di dalamnya dinilai sendiri-sendiri."
 )
+_JUST_TYPED = Evidence(
+    "", "", reach=Reach.HIDDEN, trouble="Tautan ini baru diketik; berkas yang ditujunya diperiksa malam berikutnya."
+)
 _GONE = "Berkas yang dituju tautan ini tidak ada lagi di folder bukti."
 
 
@@ -28,12 +31,14 @@ class TypedLinks:
     """`evidence`: files of the tree, then each link that is none of them, once.
 
     `rows`: by indicator, the links of its rows in the matrix; `manual`: by obligation code, what people put beside it
-    themselves. `outside`: Drive ids of what is not in the tree, each once, in the order of the plan.
+    themselves. `also`: links of several indicators as they would lie in the later ones' folders. `outside`: Drive ids
+    of what is not in the tree, each once, in the order of the plan.
     """
 
     evidence: tuple[Evidence, ...]
     rows: Mapping[str, tuple[Evidence, ...]] = field(default_factory=dict)
     manual: Mapping[str, tuple[Evidence, ...]] = field(default_factory=dict)
+    also: tuple[Evidence, ...] = ()
     outside: tuple[str, ...] = ()
 
 
@@ -42,28 +47,32 @@ def typed_links(
     folders: Sequence[EvidenceFolder],
     work_plan: WorkPlan,
     known: KnownFiles,
-    linked: Mapping[str, Evidence],
+    linked: Mapping[str, Evidence] | None,
 ) -> TypedLinks:
-    """A link to a file of the tree is that file. The same target in several places belongs to its first indicator.
+    """A link to a file of the tree is that file. The same target in several places is one piece of evidence.
 
     A link to a file with a row of its own from an earlier night keeps that row, wherever the file lies by now.
     In the matrix, a link to a folder of the tree is no evidence: the files in it are read anyway. `linked`: what
-    was looked up of the other links, by Drive id.
+    was looked up of the other links, by Drive id, None before that.
     """
     tree = {folder.id for folder in folders}
     in_rows = {each.code: tuple(_of_row(work_plan, each, tree)) for each in work_plan.matrix.indicators}
     beside = {duty.code: _beside(work_plan.duty_rows, duty.code) for duty in work_plan.duties}
     listed = {key: file for file in files for key in (file.id, file.url) if key}
-    seen = {**linked, **dict.fromkeys(tree, _TO_A_FOLDER)}
+    seen = {**(linked or {}), **dict.fromkeys(tree, _TO_A_FOLDER), "": _NOTHING_SEEN}
+    unseen = _NOTHING_SEEN if linked is None else _JUST_TYPED
     others: dict[str, Evidence] = {}
+    also: list[Evidence] = []
     for link, indicator in _with_indicators(work_plan, in_rows, beside):
         if _file(link, listed) is None:
-            shown = _lying_at(indicator, folders, seen.get(drive_id(link.address), _NOTHING_SEEN))
-            others.setdefault(link_code(link.address), _evidence(link, shown, known))
+            shown = _lying_at(indicator, folders, seen.get(drive_id(link.address), unseen))
+            placed = _evidence(link, shown, known)
+            if others.setdefault(link_code(link.address), placed).folder != placed.folder:
+                also.append(placed)
     rows, manual = (_led_to(each, listed, others) for each in (in_rows, beside))
     targets = dict.fromkeys(drive_id(each.url) for each in others.values())
     outside = tuple(target for target in targets if target and target not in tree)
-    return TypedLinks((*files, *others.values()), rows, manual, outside)
+    return TypedLinks((*files, *others.values()), rows, manual, tuple(also), outside)
 
 
 Links = Mapping[str, Sequence[CellLink]]
@@ -126,5 +135,13 @@ def _evidence(link: CellLink, shown: Evidence, known: KnownFiles) -> Evidence:
     if shown.reach is Reach.REFUSED and target in known.gone:
         shown = replace(shown, reach=Reach.GONE, trouble=_GONE)
     code = target if target in known.names else link_code(link.address)
-    name = link.words or shown.name or known.names.get(code) or link.address
+    before = known.names.get(code, "") if shown.reach in {*UNSEEN, Reach.GONE} else ""
+    name = before or _named(link.words, shown.name) or link.address
     return replace(shown, id=code, name=name, url=link.address)
+
+
+def _named(words: str, own: str) -> str:
+    """The file's own name stays to be read, whatever people call it: it may tell of another year, or of a draft."""
+    if not words or not own:
+        return words or own
+    return own if words.casefold() in own.casefold() else f"{words.rstrip(': ')} - {own}"

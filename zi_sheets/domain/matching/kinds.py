@@ -1,6 +1,7 @@
 """Which kind of document a file can be, from its words and its type."""
 
 from zi_sheets.domain.requirement import Kind
+from zi_sheets.domain.words.addresses import drive_id
 
 K = Kind
 #: What a file that calls itself by a kind may prove. A photo of a banner is a banner; an invitation is nothing else.
@@ -30,9 +31,9 @@ _ARCHIVES = frozenset({"zip", "rar", "7z"})
 
 
 def media(mime: str, extension: str, url: str) -> str:
-    """ "image", "video" (and sound), "archive", "form", "document", or "link": one that was typed into a cell."""
+    """ "image", "video" (and sound), "archive", "form", "document", or "link": a page outside Drive."""
     if url and not mime and not extension:
-        return "link"
+        return "document" if drive_id(url) else "link"
     if mime.startswith("image/") or extension in _IMAGES:
         return "image"
     if mime.startswith(("video/", "audio/")) or extension in _SOUNDS:

@@ -1,12 +1,12 @@
 """The rows of `Berkas`: one per evidence file, told by the file's id, which its address repeats."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from zi_sheets.domain.evidence import Evidence
 from zi_sheets.domain.hidden import Hidden
-from zi_sheets.domain.reach import LEFT
 from zi_sheets.domain.snapshot import Snapshot, Tab, Unreadable
+from zi_sheets.domain.words.addresses import drive_id
 from zi_sheets.domain.workbook.records import KEY, Records, filled
 from zi_sheets.domain.workbook.settle import KeyedRow, settle
 from zi_sheets.domain.workbook.slid import with_own_words
@@ -18,12 +18,17 @@ PATH_SIGN, CODE_SIGN = " / ", ", "
 
 def settled_files(records: Records, evidence: Sequence[Evidence]) -> Records:
     rows = [
-        KeyedRow(line, records.line_text(line, KEY), records.line_text(line, ADDRESS), _ticked(records, line))
+        KeyedRow(line, records.line_text(line, KEY), _target(records.line_text(line, ADDRESS)), _ticked(records, line))
         for line in records.body()
         if filled(records, line, (KEY, ADDRESS))
     ]
-    given = [(file.id, file.url) for file in evidence]
+    given = [(file.id, _target(file.url)) for file in evidence]
     return records.settled(settle(with_own_words(rows, given), given))
+
+
+def _target(address: str) -> str:
+    """What an address leads to, however it is spelled."""
+    return drive_id(address) or address
 
 
 def _ticked(records: Records, line: int) -> tuple[str, ...]:
@@ -34,18 +39,14 @@ def _ticked(records: Records, line: int) -> tuple[str, ...]:
 class KnownFiles:
     """Files with a row from an earlier night.
 
-    `names`: all of them, by id. `gone`: ids of those not seen tonight, though everything could be read. `hidden`: by
-    name, why a file that lay where reading failed cannot be seen.
+    `names`: all of them, by id. `left`: ids of those that are not where they were seen last, `gone`: not in the tree at
+    all, for everything could be read. `hidden`: by name, why a file that lay where reading failed cannot be seen.
     """
 
     names: Mapping[str, str] = field(default_factory=dict)
+    left: frozenset[str] = frozenset()
     gone: frozenset[str] = frozenset()
     hidden: Mapping[str, Hidden] = field(default_factory=dict)
-
-    def gone_names(self, evidence: Iterable[Evidence]) -> frozenset[str]:
-        """Names of those that no link leads to any more either."""
-        still = {each.id for each in evidence if each.reach not in LEFT}
-        return frozenset(self.names[code] for code in self.gone - still)
 
 
 def known_files(snapshot: Snapshot) -> KnownFiles:
@@ -54,9 +55,11 @@ def known_files(snapshot: Snapshot) -> KnownFiles:
         return KnownFiles()
     code, name, folder = (tab.anchors[heading].column for heading in (KEY, NAME, FOLDER))
     names = {tab.text(row, code): tab.text(row, name) for row in range(len(tab.rows)) if tab.text(row, code)}
-    unseen = frozenset() if snapshot.hiding else names.keys() - {file.id for file in snapshot.evidence}
-    behind = ((tab.text(row, name), hidden_by(tab.text(row, folder), snapshot.hiding)) for row in range(len(tab.rows)))
-    return KnownFiles(names, frozenset(unseen), {file: found.hidden for file, found in behind if found})
+    behind = {row: hidden_by(tab.text(row, folder), snapshot.hiding) for row in range(len(tab.rows))}
+    shut = {tab.text(row, code) for row, found in behind.items() if found}
+    left = frozenset(names.keys() - {file.id for file in snapshot.evidence} - shut)
+    hidden = {tab.text(row, name): found.hidden for row, found in behind.items() if found}
+    return KnownFiles(names, left, frozenset() if snapshot.hiding else left, hidden)
 
 
 def hidden_by(folder: str, unreadable: Sequence[Unreadable]) -> Unreadable | None:
