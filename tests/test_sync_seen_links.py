@@ -58,7 +58,7 @@ def test_words_do_not_hide_what_the_files_own_name_says(synced: Unit, name: str)
 
 
 def test_words_do_not_hide_a_nik_in_the_files_own_name(synced: Unit) -> None:
-    in_row(synced, f"Notulen rapat 2021: {outside(synced, 'Notulen rapat 2021 NIK 3577014107850001.pdf')}")
+    in_row(synced, f"Notulen rapat 2021: {outside(synced, 'Notulen rapat 2021 NIK 1234567890123456.pdf')}")
     synced.sync()
     assert [row for row in synced.rows("Berkas").values() if "NIK" in str(row["Temuan"])]
 
