@@ -227,6 +227,31 @@ def test_a_change_that_cannot_be_kept_is_not_made(tmp_path: Path) -> None:
     assert operator(tmp_path).get(f"{FILES}/{made}?alt=media").content == b"lama"
 
 
+def test_an_upload_that_cannot_be_kept_is_not_acknowledged_when_asked_again(tmp_path: Path) -> None:
+    session = operator(tmp_path)
+    place = session.post(f"{UPLOAD}?uploadType=resumable", json={"name": "bukti"}).headers["Location"]
+    (tmp_path / "isi").rename(tmp_path / "penuh")  # stands for a full disk
+    with pytest.raises(OSError, match="isi"):
+        session.put(place, data=b"bukti")
+    (tmp_path / "penuh").rename(tmp_path / "isi")
+    made = session.put(place, headers={"Content-Range": "bytes */5"}).json()
+    assert session.get(f"{FILES}/{made['id']}?alt=media").content == b"bukti"
+    assert session.put(place, headers={"Content-Range": "bytes */5"}).json() == made
+
+
+def test_what_could_only_be_written_in_part_takes_no_room(tmp_path: Path) -> None:
+    store = reopened(tmp_path)
+
+    def break_off() -> None:
+        with store.transaction():
+            store.put_content("satu.bin", b"1")
+            store.put_content("tiada/dua.bin", b"2")
+
+    with pytest.raises(OSError, match="tiada"):
+        break_off()
+    assert list((tmp_path / "isi").iterdir()) == []
+
+
 def test_everything_about_a_file_comes_back(tmp_path: Path) -> None:
     session = operator(tmp_path)
     folder = session.post(FILES, json={"name": "map: a/b\\c?", "mimeType": "application/vnd.google-apps.folder"}).json()

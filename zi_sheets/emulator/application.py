@@ -99,7 +99,9 @@ class Application:
             with self.store.transaction():
                 reply = self._run(method, path, request)
                 self.history.remember(bearer(request), self.store.pending())
-                return reply
+            if method.upload and reply.status == 200:  # only now is it kept
+                self.uploads.finished(request, reply)
+            return reply
         except GoogleError as problem:
             return Reply.of(problem.status, problem.body(method.api))
 
@@ -122,9 +124,7 @@ class Application:
         if isinstance(step, Reply):
             return step
         begun, media = step
-        reply = self._carried_out(*_arrival(begun), begun, read_json(begun.body), media)
-        self.uploads.finished(request, reply)
-        return reply
+        return self._carried_out(*_arrival(begun), begun, read_json(begun.body), media)
 
     def _carried_out(
         self, method: Method, path: Mapping[str, str], request: Request, body: Json, media: Media | None

@@ -117,18 +117,26 @@ class Folder:
     def write(self, before: Mapping[Any, Any], after: Mapping[Any, Any], contents: Mapping[str, bytes | None]) -> None:
         """Commits one transaction; `before` and `after` are by (kind, key)."""
         self.database.execute("BEGIN")
-        with self.database:
-            for name, content in contents.items():
-                if content is not None:  # past the system's caches, so that a power cut spares what a record speaks of
-                    with (self.contents / name).open("wb") as file:
-                        file.write(content)
-                        file.flush()
-                        os.fsync(file.fileno())
-            for (kind, key), new in after.items():
-                for part, text in encode(kind, before[kind, key], new):
-                    values = (kind, key, part) if text is None else (kind, key, part, text)
-                    self.database.execute(_DELETE if text is None else _REPLACE, values)
+        try:
+            with self.database:
+                self._keep(contents)
+                for (kind, key), new in after.items():
+                    for part, text in encode(kind, before[kind, key], new):
+                        values = (kind, key, part) if text is None else (kind, key, part, text)
+                        self.database.execute(_DELETE if text is None else _REPLACE, values)
+        except Exception:  # an interruption may come after the commit: opening tells
+            self._forget(name for name, content in contents.items() if content is not None)
+            raise
         self._forget(name for name, content in contents.items() if content is None)
+
+    def _keep(self, contents: Mapping[str, bytes | None]) -> None:
+        """Past the system's caches, so that a power cut spares what a record speaks of."""
+        for name, content in contents.items():
+            if content is not None:
+                with (self.contents / name).open("wb") as file:
+                    file.write(content)
+                    file.flush()
+                    os.fsync(file.fileno())
 
     def settle(self) -> None:
         """Moves what is committed from the journal into the database, so that a copy of it alone is whole too.
