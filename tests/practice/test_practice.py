@@ -1,6 +1,7 @@
 """`workspace` at the command line: where it listens, and which folders it does not open."""
 
 import json
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -39,3 +40,16 @@ def test_a_folder_in_use_is_refused(tmp_path: Path, capsys: pytest.CaptureFixtur
     error = json.loads(capsys.readouterr().out)["error"]
     assert (error["code"], error["where"]) == ("folder_taken", str(tmp_path))
     shut(tmp_path)
+
+
+def test_after_closing_a_copy_without_the_journal_is_whole(tmp_path: Path) -> None:
+    command = [sys.executable, "-m", "zi_sheets", "workspace", "--port", "0", "--data", str(tmp_path), "--empty"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True) as served:
+        assert served.stdout
+        files = f"{json.loads(served.stdout.readline())['url']}/drive/v3/files"
+        made = requests.post(files, json={"name": "x"}, headers={"Authorization": "Bearer guru"}, timeout=5).json()
+        served.terminate()
+    (tmp_path / "salinan").mkdir()
+    shutil.copy(tmp_path / "ruang.sqlite3", tmp_path / "salinan")
+    assert reopened(tmp_path / "salinan").get("file", made["id"])
+    shut(tmp_path / "salinan")

@@ -48,6 +48,18 @@ def _refused(problem: Exception) -> FolderRefused:
     )
 
 
+def _incomplete() -> FolderRefused:
+    return FolderRefused(
+        "folder_incomplete",
+        "Folder ini berisi berkas bukti, tetapi catatannya (ruang.sqlite3) tidak ada atau kosong.",
+        "Pulihkan ruang.sqlite3 dari salinan yang sama, atau pilih folder lain; tidak ada yang dihapus.",
+    )
+
+
+def _ours(contents: Path) -> set[str]:
+    return {path.name for path in contents.iterdir() if _OURS.fullmatch(path.name)}
+
+
 @dataclass(slots=True)
 class Folder:
     database: sqlite3.Connection
@@ -64,9 +76,10 @@ class Folder:
         contents = directory / "isi"
         try:
             contents.mkdir(parents=True, exist_ok=True)
-            database = sqlite3.connect(
-                directory / "ruang.sqlite3", timeout=1, check_same_thread=False, isolation_level=None
-            )
+            path = directory / "ruang.sqlite3"
+            if not (path.exists() and path.stat().st_size) and _ours(contents):  # SQLite would delete its journal
+                raise _incomplete()
+            database = sqlite3.connect(path, timeout=1, check_same_thread=False, isolation_level=None)
             with ExitStack() as opened:
                 folder = cls(opened.enter_context(closing(database)), contents)
                 records = folder._read()
@@ -101,13 +114,9 @@ class Folder:
 
     def _put_strays_aside(self, records: Records) -> None:
         """Raises FolderRefused: there are contents, but the records that name them are not here."""
-        names = {path.name for path in self.contents.iterdir() if _OURS.fullmatch(path.name)}
+        names = _ours(self.contents)
         if names and "place" not in records.get("setting", {}):
-            raise FolderRefused(
-                "folder_incomplete",
-                "Folder ini berisi berkas bukti, tetapi catatannya (ruang.sqlite3) tidak ada atau kosong.",
-                "Pulihkan ruang.sqlite3 dari salinan yang sama, atau pilih folder lain; tidak ada yang dihapus.",
-            )
+            raise _incomplete()
         aside = self.contents.parent / "sisa"
         for name in names - {file.get("content") for file in records.get("file", {}).values()}:
             with suppress(OSError):  # it stays where it is, as on Windows what a person has open

@@ -45,6 +45,7 @@ def serve_practice(
         progress("Ruang latihan ditutup; isinya tersimpan.")
     finally:
         server.server_close()
+        application.settle()  # so that a copy of the folder needs no journal
 
 
 def _opened(folder: Path) -> Store:
