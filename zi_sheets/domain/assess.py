@@ -14,7 +14,7 @@ from zi_sheets.domain.fingerprint import prints
 from zi_sheets.domain.hidden import Hidden
 from zi_sheets.domain.links.answer import LinkAnswer, link_remark, with_link_answers
 from zi_sheets.domain.links.given import with_manual
-from zi_sheets.domain.links.hidden_rows import hidden_links, hidden_rows
+from zi_sheets.domain.links.unseen import hidden_links, hidden_rows
 from zi_sheets.domain.matched import judge_by, matched
 from zi_sheets.domain.matching.attribution import attribute
 from zi_sheets.domain.matching.home import hidden_from, home_of
