@@ -251,7 +251,7 @@ def run(arguments: list[str], transport: "BaseAdapter | None" = None) -> int:
     except click.ClickException as problem:
         return _failed(usage_problem(problem), as_json_wanted)
     except (KeyboardInterrupt, click.Abort):
-        action = "Jalankan perintah yang sama sekali lagi; yang sudah tertulis tidak diulang."
+        action = "Jalankan perintah yang sama sekali lagi; tidak ada yang menjadi ganda."
         return _failed(Interrupted("Dihentikan sebelum selesai.", action=action), as_json_wanted)
     except Exception as problem:  # the last resort: a person is told in their language, a maintainer gets the trace
         if "-v" in arguments:

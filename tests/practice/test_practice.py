@@ -11,14 +11,19 @@ import requests
 
 from tests.reopened import reopened, shut
 from zi_sheets.cli import run
+from zi_sheets.practice.sample_evidence import FIRST_BATCH, load_sample_evidence
+
+
+def command(folder: Path) -> list[str]:
+    return [sys.executable, "-m", "zi_sheets", "workspace", "--port", "0", "--data", str(folder)]
 
 
 @pytest.mark.parametrize(
     ("more", "warned"), [([], False), (["--host", "0.0.0.0"], True)], ids=["this computer only", "the network too"]
 )
 def test_it_says_loudly_when_it_is_open_to_the_network(more: list[str], warned: bool, tmp_path: Path) -> None:
-    command = [sys.executable, "-m", "zi_sheets", "workspace", "--port", "0", "--data", str(tmp_path), "--empty", *more]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as served:
+    started = [*command(tmp_path), "--empty", *more]
+    with subprocess.Popen(started, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as served:
         assert served.stdout
         assert served.stderr
         said = json.loads(served.stdout.readline())
@@ -43,8 +48,8 @@ def test_a_folder_in_use_is_refused(tmp_path: Path, capsys: pytest.CaptureFixtur
 
 
 def test_after_closing_a_copy_without_the_journal_is_whole(tmp_path: Path) -> None:
-    command = [sys.executable, "-m", "zi_sheets", "workspace", "--port", "0", "--data", str(tmp_path), "--empty"]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True) as served:
+    started = [*command(tmp_path), "--empty"]
+    with subprocess.Popen(started, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True) as served:
         assert served.stdout
         files = f"{json.loads(served.stdout.readline())['url']}/drive/v3/files"
         made = requests.post(files, json={"name": "x"}, headers={"Authorization": "Bearer guru"}, timeout=5).json()
@@ -53,3 +58,34 @@ def test_after_closing_a_copy_without_the_journal_is_whole(tmp_path: Path) -> No
     shutil.copy(tmp_path / "ruang.sqlite3", tmp_path / "salinan")
     assert reopened(tmp_path / "salinan").get("file", made["id"])
     shut(tmp_path / "salinan")
+
+
+def test_a_filling_that_was_cut_off_is_begun_again(tmp_path: Path) -> None:
+    for hidden in (".DS_Store", "desktop.ini"):  # a file manager's own: the folder is as good as new
+        (tmp_path / hidden).touch()
+    with subprocess.Popen(command(tmp_path), stderr=subprocess.PIPE, text=True) as filling:
+        assert filling.stderr
+        assert any("Membuat tab" in line or "terbuka" in line for line in filling.stderr)
+        filling.kill()
+    with subprocess.Popen(command(tmp_path), stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True) as served:
+        assert served.stdout
+        served.stdout.readline()
+        served.terminate()
+    files = reopened(tmp_path).all("file").values()
+    shut(tmp_path)
+    names = [file["name"] for file in files]
+    assert {sample.name for sample in load_sample_evidence() if sample.batch == FIRST_BATCH} <= set(names)
+    assert names.count("Rencana Kerja ZI 2021") == 1
+    assert {path.name for path in (tmp_path / "isi").iterdir()} == {f["content"] for f in files if "content" in f}
+
+
+@pytest.mark.parametrize("empty", [[], ["--empty"]], ids=["with evidence", "empty"])
+def test_a_folder_with_other_things_in_it_is_left_alone(
+    empty: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "laporan.docx").touch()
+    assert run(["workspace", "--port", "0", "--data", str(tmp_path), "--json", *empty]) == 2
+    error = json.loads(capsys.readouterr().out)["error"]
+    assert error["code"] == "folder_in_use"
+    assert "laporan.docx" in error["message"]
+    assert [path.name for path in tmp_path.iterdir()] == ["laporan.docx"]

@@ -111,6 +111,14 @@ class Store:
             self._set(kind, key, old)
         self._before, self._new_contents = {}, {}
 
+    def clear(self) -> None:
+        """Removes every record but the place's, and every content."""
+        for kind, key in [(kind, key) for kind, table in self._records.items() for key in table]:
+            if kind == "file" and (name := self.get(kind, key).get("content")):
+                self.put_content(name, None)
+            if (kind, key) != ("setting", "place"):
+                self.put(kind, key, None)
+
     def pending(self) -> Change:
         """What the running transaction has changed so far."""
         return Change(dict(self._before), {(kind, key): self.get(kind, key) for kind, key in self._before})
@@ -121,6 +129,12 @@ class Store:
         found: str = self.get("setting", "place")["id"]
         return found
 
+    @property
+    def is_filled(self) -> bool:
+        """False from the making of a place until what it is to begin with is whole in it."""
+        filled: bool = self.get("setting", "place").get("filled", True)
+        return filled
+
 
 def new_id() -> str:
     """44 characters of the URL-safe alphabet, like Google's file ids."""
@@ -128,8 +142,8 @@ def new_id() -> str:
 
 
 def is_used(directory: Path) -> bool:
-    """Whether a folder already holds a workspace (or anything else)."""
-    return directory.is_dir() and any(directory.iterdir())
+    """Whether a folder already holds a workspace."""
+    return (directory / "ruang.sqlite3").exists()
 
 
 @contextmanager
@@ -145,8 +159,11 @@ def _uncollected() -> Iterator[None]:
             gc.enable()
 
 
-def open_store(directory: Path | str | None = None) -> Store:
-    """The store kept in `directory` (made if missing), or one in memory only. Raises FolderRefused."""
+def open_store(directory: Path | str | None = None, *, filled: bool = True) -> Store:
+    """The store kept in `directory` (made if missing, and then `filled` or not), or one in memory only.
+
+    Raises FolderRefused.
+    """
     if directory is None:
         store = Store(None)
     else:
@@ -154,5 +171,5 @@ def open_store(directory: Path | str | None = None) -> Store:
             store = Store(*Folder.open(Path(directory)))
     if store.get("setting", "place") is None:
         with store.transaction():
-            store.put("setting", "place", {"id": secrets.token_hex(16)})
+            store.put("setting", "place", {"id": secrets.token_hex(16), "filled": filled})
     return store

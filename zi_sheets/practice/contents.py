@@ -19,12 +19,18 @@ FIRST_DAY = date(2021, 3, 31)
 
 
 def prepare(application: Application, folder: Path, progress: Progress) -> None:
+    """Fills a place, from the beginning also where an earlier filling was cut off: nobody has seen that one yet."""
+    store = application.store
+    with store.transaction():
+        store.clear()
     connection = connect_in_process(application)
     made = furnish(connection, progress)
     write_config(folder / "zi.toml", made.config)
     samples = [sample for sample in load_sample_evidence() if sample.batch == FIRST_BATCH]
     progress(f"Mengisi {len(samples)} contoh bukti ...")
     upload(connection.drive, made.config.evidence_folder_id, samples)
+    with store.transaction():
+        store.put("setting", "place", {"id": store.place_id, "filled": True})
 
 
 def furnish(connection: Connection, progress: Progress) -> Made:

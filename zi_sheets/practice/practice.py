@@ -18,20 +18,13 @@ def serve_practice(
     """Serve the place kept in `folder` until stopped; `ready` is told its url once it listens.
 
     A new folder gets the practice workbook and evidence, and a zi.toml for them, unless `empty`. Raises Refusal where
-    `empty` meets a folder in use, the folder cannot be opened, or the port is taken.
+    `empty` meets a place, other things lie in the folder, it cannot be opened, or the port is taken.
     """
     _check_port(host, port)
-    used = is_used(folder)
-    if empty and used:
-        raise Refusal(
-            "folder_in_use",
-            "Folder ini sudah berisi; tidak ada yang dihapus.",
-            where=str(folder),
-            action="Pilih folder lain untuk --data, atau hilangkan --empty untuk membuka isinya.",
-        )
-    application = Application(_opened(folder))
+    _check_folder(folder, empty=empty)
+    application = Application(_opened(folder, filled=empty))
     server = serve(application, port, host)
-    if not (empty or used):
+    if not application.store.is_filled:
         from zi_sheets.practice.contents import prepare  # noqa: PLC0415  # an empty or used place is ready without pandas
 
         prepare(application, folder, progress)
@@ -48,9 +41,30 @@ def serve_practice(
         application.settle()  # so that a copy of the folder needs no journal
 
 
-def _opened(folder: Path) -> Store:
+def _check_folder(folder: Path, *, empty: bool) -> None:
+    """A folder without a place may hold only what file managers hide in it, and an `isi` that got no database yet."""
+    if is_used(folder):
+        if empty:
+            raise Refusal(
+                "folder_in_use",
+                "Folder ini sudah berisi; tidak ada yang dihapus.",
+                where=str(folder),
+                action="Pilih folder lain untuk --data, atau hilangkan --empty untuk membuka isinya.",
+            )
+        return
+    names = sorted(path.name for path in folder.iterdir()) if folder.is_dir() else []
+    if others := [name for name in names if not name.startswith(".") and name.lower() not in ("desktop.ini", "isi")]:
+        raise Refusal(
+            "folder_in_use",
+            f"Folder ini berisi {others[0]}, tetapi bukan ruang latihan (tanpa ruang.sqlite3); tidak ada yang diubah.",
+            where=str(folder),
+            action="Pilih folder baru untuk --data; bila ini ruang latihan, pulihkan ruang.sqlite3 dari salinannya.",
+        )
+
+
+def _opened(folder: Path, *, filled: bool) -> Store:
     try:
-        return open_store(folder)
+        return open_store(folder, filled=filled)
     except FolderRefused as problem:
         raise Refusal(problem.code, str(problem), where=str(folder), action=problem.action) from problem
 
