@@ -11,6 +11,7 @@ import requests
 
 from tests.reopened import reopened, shut
 from zi_sheets.cli import run
+from zi_sheets.practice.practice import serve_practice
 from zi_sheets.practice.sample_evidence import FIRST_BATCH, load_sample_evidence
 
 
@@ -89,3 +90,12 @@ def test_a_folder_with_other_things_in_it_is_left_alone(
     assert error["code"] == "folder_in_use"
     assert "laporan.docx" in error["message"]
     assert [path.name for path in tmp_path.iterdir()] == ["laporan.docx"]
+
+
+def test_stopped_as_soon_as_it_is_open_it_says_that_all_is_kept(tmp_path: Path) -> None:
+    def stop(_: object) -> None:
+        raise KeyboardInterrupt
+
+    said: list[str] = []
+    serve_practice("127.0.0.1", 0, tmp_path, empty=True, ready=stop, progress=said.append)
+    assert said == ["Ruang latihan ditutup; isinya tersimpan."]

@@ -28,11 +28,11 @@ def serve_practice(
         from zi_sheets.practice.contents import prepare  # noqa: PLC0415  # an empty or used place is ready without pandas
 
         prepare(application, folder, progress)
-    ready({"url": server.url, "id": application.store.place_id})
-    progress(f"Ruang latihan terbuka di {server.url}; tekan Ctrl+C untuk menutup.")
-    if not ip_address(str(server.server_address[0])).is_loopback:
-        progress("PERHATIAN: siapa pun di jaringan ini dapat membaca, mengubah, dan menghapus semua isinya.")
     try:
+        ready({"url": server.url, "id": application.store.place_id})
+        progress(f"Ruang latihan terbuka di {server.url}; tekan Ctrl+C untuk menutup.")
+        if not ip_address(str(server.server_address[0])).is_loopback:
+            progress("PERHATIAN: siapa pun di jaringan ini dapat membaca, mengubah, dan menghapus semua isinya.")
         server.serve_forever()
     except KeyboardInterrupt:
         progress("Ruang latihan ditutup; isinya tersimpan.")
