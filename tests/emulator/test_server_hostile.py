@@ -177,6 +177,11 @@ def test_a_body_that_breaks_off_has_no_effect(server: Server) -> None:
     assert not server.application.store.all("file")
 
 
+def test_the_control_interface_answers_no_page_in_a_browser(server: Server) -> None:
+    head = f"POST {CONTROL}/clock HTTP/1.1\r\nOrigin: https://situs.example\r\nContent-Length: 12\r\n\r\n"
+    assert said(server, head.encode() + b'{"now":null}', hang_up=True).startswith(b"HTTP/1.1 403")
+
+
 def test_the_control_interface_answers_loopback_only(server: Server, monkeypatch: pytest.MonkeyPatch) -> None:
     finish = server.finish_request
     monkeypatch.setattr(server, "finish_request", lambda request, address: finish(request, ("192.0.2.7", address[1])))

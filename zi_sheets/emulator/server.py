@@ -69,7 +69,7 @@ class _Exchange(BaseHTTPRequestHandler):
             request = Request.of(self.command, self.path, dict(self.headers), body)
         except ValueError:
             return Reply(400)
-        here = ip_address(self.client_address[0]).is_loopback
+        here = ip_address(self.client_address[0]).is_loopback and "origin" not in request.headers  # no web page
         if request.path.startswith(CONTROL) and not (here or request.path == CONTROL):  # anybody may ask for the id
             return Reply(403)
         try:
