@@ -20,8 +20,7 @@ from tests.handiwork import (
 )
 from tests.office_files import docx
 from tests.rehearsal import DAY, Unit, before, refusing
-from tests.suites.school import control
-from tests.suites.test_worlds import REFUSED, WORLDS
+from tests.suites.school import REFUSED, WORLDS, control
 from tests.test_sync_findings import to_do
 from zi_sheets.domain.workbook.grid import Cell
 from zi_sheets.workspace.drive import DOCUMENT, DOCX

@@ -8,7 +8,7 @@ from functools import cache
 from typing import Any
 
 from tests.rehearsal import DAY, MATERIALS, Unit, new_unit, short_tabs
-from tests.suites.school import ROWS, first, nightly, numbered, run_at
+from tests.suites.school import ROWS, WORLDS, control, first, nightly, numbered, run_at
 from tests.suites.stage import is_right, twice
 from zi_sheets.connect import Connection
 from zi_sheets.monthly_report.report import report
@@ -96,9 +96,16 @@ COMMANDS = {
 
 
 @cache
-def requests_of(name: str) -> tuple[tuple[str, int], ...]:
+def requests_of(name: str, world: str = "") -> tuple[tuple[str, int], ...]:
     """Every request of the command without disturbance."""
-    command = COMMANDS[name]
-    unit = command.start().copy()
-    command.run(unit, unit.connection(), 0)
+    unit = started(name, world)
+    COMMANDS[name].run(unit, unit.connection(), 0)
     return tuple(numbered(unit.methods))
+
+
+def started(name: str, world: str = "") -> Unit:
+    """A unit in which the command can run, in a world in which it was set up."""
+    unit = COMMANDS[name].start().copy()
+    if world:
+        control(unit, "POST", "behaviour", WORLDS[world])
+    return unit

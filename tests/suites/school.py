@@ -9,11 +9,15 @@ from typing import Any
 
 from tests.rehearsal import DAY, MATERIALS, Unit, new_unit, short_tabs
 from zi_sheets.connect import Connection
+from zi_sheets.emulator.control import BEHAVIOURS
 from zi_sheets.emulator.wire import Request
 from zi_sheets.run import Keep, Outset, sync
 from zi_sheets.synced import Synced
 
 Json = dict[str, Any]
+WORLDS = {f"{name}={value}": {name: value} for name, values in BEHAVIOURS.items() for value in values[1:]}
+"""What nobody could verify about Google, each other answer turned on alone."""
+REFUSED = {"null_in_data_filter_write=clear"}
 PEOPLE = ("guru", "kepala")
 OWNER = "operator"
 TOOL = "petugas"

@@ -9,9 +9,9 @@ from typing import Any
 import pytest
 
 from tests.rehearsal import Unit
-from tests.suites.commands import COMMANDS, requests_of
-from tests.suites.school import OWNER, control
-from tests.suites.soak import sample
+from tests.suites.commands import COMMANDS, requests_of, started
+from tests.suites.school import OWNER, REFUSED, WORLDS, control
+from tests.suites.soak import SOAK, sample
 from tests.suites.stage import PowerCut, Stage, Step
 from zi_sheets.errors import PROBLEMS, Problem
 
@@ -28,8 +28,11 @@ FAULTS: dict[str, dict[str, Any]] = {
     "slow body": {"slow_body_s": 90},
 }
 PERMISSION = {"status": 403, "reason": "insufficientFilePermissions"}
+HARDEST = ("503", "reset after")
 FAULTY, FORBIDDEN, KILLED = 7, 3, 4
 """How many of each command `make test` takes."""
+FAULTY_ELSEWHERE = 3
+"""How many of each world."""
 
 
 def attempt(name: str, unit: Unit, stage: Stage | None = None, minute: int = 0) -> tuple[Unit, Problem | None]:
@@ -54,11 +57,26 @@ def test_faults(name: str, record_property: Record) -> None:
     record_property("zi: faults that stopped the command", sum(stopped))
 
 
-def _met(name: str, place: tuple[str, int], action: dict[str, Any]) -> bool:
-    unit = COMMANDS[name].start().copy()
+@pytest.mark.parametrize("world", sorted(WORLDS.keys() - REFUSED))
+def test_faults_in_another_world(world: str, record_property: Record) -> None:
+    """A request that was not carried out, and one whose answer is lost: other faults differ in how they are told.
+
+    `make test` takes one command of each world.
+    """
+    names = list(COMMANDS)
+    names = names if SOAK else [names[sorted(WORLDS).index(world) % len(names)]]
+    grid = [(name, place, kind) for name in names for place in requests_of(name, world) for kind in HARDEST]
+    chosen = sample(grid, FAULTY_ELSEWHERE)
+    stopped = [_met(name, place, FAULTS[kind], world) for name, place, kind in chosen]
+    record_property("zi: faults in other worlds", len(chosen))
+    record_property("zi: faults that stopped the command", sum(stopped))
+
+
+def _met(name: str, place: tuple[str, int], action: dict[str, Any], world: str = "") -> bool:
+    unit = started(name, world)
     fault(unit, place, action)
     unit, problem = attempt(name, unit)
-    said = f"{name}: {action} at {place}: {problem.message if problem else 'done'}"
+    said = f"{world} {name}: {action} at {place}: {problem.message if problem else 'done'}"
     assert control(unit, "GET", "unused")["faults"] == [], said
     if problem:
         assert problem.exit_code in {3, 4}, said

@@ -12,7 +12,7 @@ import pytest
 
 from tests.rehearsal import new_unit
 from tests.suites.human_edits import catalogue
-from tests.suites.school import STARTS, boundaries, control, run_at
+from tests.suites.school import REFUSED, STARTS, WORLDS, boundaries, control, run_at
 from tests.suites.soak import SOAK, sample
 from tests.suites.stage import Outcome, Stage, Step, described, is_right, play, synced
 from zi_sheets.domain.refusal import Refusal
@@ -20,8 +20,6 @@ from zi_sheets.emulator.control import BEHAVIOURS
 from zi_sheets.init.first_contact import ask
 
 Record = Callable[[str, object], None]
-WORLDS = {f"{name}={value}": {name: value} for name, values in BEHAVIOURS.items() for value in values[1:]}
-REFUSED = {"null_in_data_filter_write=clear"}
 FIRST_WRITE = 8
 """How many requests a sync makes up to its first write of cells."""
 SAMPLE = 4
