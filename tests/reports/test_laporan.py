@@ -5,6 +5,7 @@ from datetime import date
 
 import pytest
 
+from tests.domain.evaluations import seventy_five_with_one_weak_area
 from tests.reports.assessments import DOUBTFUL, MISSING, PRESENT, SAMPLE, SCHOOL, assessment, item
 from zi_sheets.domain.assessment import Item
 from zi_sheets.domain.refusal import Refusal
@@ -13,6 +14,7 @@ from zi_sheets.domain.status import Status
 from zi_sheets.reports.laporan import BLANK_LINE, TAGS, LackingRow, chart_counts, laporan
 from zi_sheets.reports.laporan_bulan import month_of
 from zi_sheets.reports.laporan_ringkasan import decisions, summary
+from zi_sheets.reports.skor import standing
 
 APRIL = month_of(2021, 4)
 
@@ -95,9 +97,16 @@ def test_the_summary_counts_what_cannot_be_read_apart() -> None:
         "1 tidak terbaca",
         "3 bukti masih kurang; 2 di antaranya sudah jatuh tempo",
         "Paling lengkap: Manajemen Perubahan (25 %); paling tertinggal: Pelayanan Publik (0 %)",
-        "Nilai LKE dan jarak ke ambang WBK belum dihitung",
+        "LKE belum diisi, jadi nilai dan jarak ke ambang WBK belum dapat dihitung",
     ):
         assert part in said
+
+
+def test_the_summary_says_where_the_answers_stand() -> None:
+    evaluation = seventy_five_with_one_weak_area()
+    said = summary(assessment(*SAMPLE), evaluation)
+    assert f"Dari jawaban LKE saat laporan ini dibuat: {standing(evaluation)}" in said
+    assert "belum diisi" not in said
 
 
 @pytest.mark.parametrize(

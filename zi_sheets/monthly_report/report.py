@@ -81,8 +81,9 @@ def report(
     _check_layout(workbook, materials)
     snapshot = with_evidence(workbook, read_tree(connection.drive, config.evidence_folder_id))
     closer = look_closer(connection.drive, snapshot, materials, memory or Memory(), today=day, progress=progress)
-    assessment = decide(closer.added_to(snapshot), materials, day).assessment
-    content = laporan(assessment, month)
+    decision = decide(closer.added_to(snapshot), materials, day)
+    assessment = decision.assessment
+    content = laporan(assessment, month, decision.evaluation)
     progress(f"Mengisi templat untuk {month.label} ...")
     template = _template(connection.drive, config)
     _say_missing(template, progress)

@@ -9,6 +9,7 @@ import pandas as pd
 from zi_sheets.domain.assessment import Assessment, Completeness, IndicatorItems, Item, completeness
 from zi_sheets.domain.period import Period, spoken
 from zi_sheets.domain.refusal import Refusal
+from zi_sheets.domain.scoring.evaluation import Evaluation
 from zi_sheets.reports.frame import items_frame
 from zi_sheets.reports.laporan_ringkasan import decisions, is_lacking, summary
 from zi_sheets.reports.rencana_kerja import evidence_status
@@ -96,7 +97,7 @@ TAGS: dict[str, tuple[str, ...]] = {
 """Every tag of the template, with the fields of its rows; () for one that is a text of its own."""
 
 
-def laporan(assessment: Assessment, month: Period) -> Laporan:
+def laporan(assessment: Assessment, month: Period, evaluation: Evaluation | None = None) -> Laporan:
     """The report on `month`; `assessment` is of the month's last day, or of today in a month that goes on.
 
     Raises Refusal where the unit has no name, or nothing was asked of it by then: such a report says nothing.
@@ -110,7 +111,7 @@ def laporan(assessment: Assessment, month: Period) -> Laporan:
         bulan=month.label,
         tahun=str(settings.year),
         per_tanggal=day,
-        ringkasan=summary(assessment),
+        ringkasan=summary(assessment, evaluation),
         keputusan=tuple(DecisionRow(number, text) for number, text in enumerate(decisions(assessment), 1)),
         area=tuple(_area_rows(assessment, counts)),
         jumlah=_total(assessment, counts),

@@ -5,21 +5,25 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from zi_sheets.domain.assessment import Assessment, Completeness, Item, completeness
 from zi_sheets.domain.period import spoken
+from zi_sheets.domain.scoring.evaluation import Evaluation
 from zi_sheets.domain.status import Status
 from zi_sheets.domain.work_plan.team import NOBODY
+from zi_sheets.reports.skor import standing
 from zi_sheets.reports.words import percent
 
-_LIMITS = (
-    "Angka-angka ini menghitung ada tidaknya bukti, bukan mutunya. Nilai LKE dan jarak ke ambang WBK belum dihitung."
-)
+_LIMITS = "Angka-angka ini menghitung ada tidaknya bukti, bukan mutunya."
+_UNANSWERED = "LKE belum diisi, jadi nilai dan jarak ke ambang WBK belum dapat dihitung."
 
 
 def is_lacking(item: Item) -> bool:
     return item.lacking
 
 
-def summary(assessment: Assessment) -> str:
-    """Where we stand, in a few sentences for a reader who knows no details."""
+def summary(assessment: Assessment, evaluation: Evaluation | None = None) -> str:
+    """Where we stand, in a few sentences for a reader who knows no details.
+
+    `evaluation`: of the answers as they are when the report is written, None where the unit answered none.
+    """
     count = completeness(assessment.items)
     share = percent(count.fulfilled, count.asked)
     said = [
@@ -28,6 +32,7 @@ def summary(assessment: Assessment) -> str:
         *_open_points(count, assessment),
         *_best_and_worst(assessment),
         _LIMITS,
+        f"Dari jawaban LKE saat laporan ini dibuat: {standing(evaluation)}" if evaluation else _UNANSWERED,
     ]
     return " ".join(said)
 
