@@ -21,7 +21,5 @@ class Reach(StrEnum):
 
 UNSEEN = frozenset({Reach.REFUSED, Reach.HIDDEN})
 """What is asked for may be there."""
-LEFT = frozenset({Reach.TRASHED, Reach.GONE})
-"""It was there, and people have to look where it went."""
-UNPROVABLE = UNSEEN | LEFT
+UNPROVABLE = UNSEEN | {Reach.TRASHED, Reach.GONE}
 """A verdict on these is not known to hold: what was judged is away or cannot be compared."""

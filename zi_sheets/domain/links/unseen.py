@@ -7,6 +7,8 @@ from zi_sheets.domain.hidden import Hidden
 from zi_sheets.domain.matching.result import Judgement
 from zi_sheets.domain.reach import UNSEEN, Reach
 
+_UNOPENED = UNSEEN | {Reach.FOLDER}
+
 
 def hidden_rows(rows: Mapping[str, Sequence[Evidence]], judgements: Sequence[Judgement]) -> Mapping[str, Hidden]:
     """By indicator, why its evidence may exist unseen.
@@ -18,7 +20,7 @@ def hidden_rows(rows: Mapping[str, Sequence[Evidence]], judgements: Sequence[Jud
         code: Hidden(f"{link.trouble} Tautannya ada di Rencana Kerja, indikator {code}.", address=link.url)
         for code, links in rows.items()
         for link in reversed(links)
-        if link.reach in {*UNSEEN, Reach.FOLDER} and link.id not in named
+        if link.reach in _UNOPENED and link.id not in named
     }
 
 

@@ -1,6 +1,6 @@
 """The rows of `Berkas`: one per evidence file, told by the file's id, which its address repeats."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from zi_sheets.domain.evidence import Evidence
@@ -53,13 +53,19 @@ def known_files(snapshot: Snapshot) -> KnownFiles:
     tab = snapshot.tabs.get(TAB)
     if tab is None or not {KEY, NAME, FOLDER} <= tab.anchors.keys():
         return KnownFiles()
-    code, name, folder = (tab.anchors[heading].column for heading in (KEY, NAME, FOLDER))
+    code, name, hiding = tab.anchors[KEY].column, tab.anchors[NAME].column, snapshot.hiding
     names = {tab.text(row, code): tab.text(row, name) for row in range(len(tab.rows)) if tab.text(row, code)}
-    behind = {row: hidden_by(tab.text(row, folder), snapshot.hiding) for row in range(len(tab.rows))}
-    shut = {tab.text(row, code) for row, found in behind.items() if found}
-    left = frozenset(names.keys() - {file.id for file in snapshot.evidence} - shut)
-    hidden = {tab.text(row, name): found.hidden for row, found in behind.items() if found}
-    return KnownFiles(names, left, frozenset() if snapshot.hiding else left, hidden)
+    shut = _shut_rows(tab, hiding)
+    left = frozenset(names.keys() - {file.id for file in snapshot.evidence} - {tab.text(row, code) for row in shut})
+    hidden = {tab.text(row, name): found.hidden for row, found in shut.items()}
+    return KnownFiles(names, left, frozenset() if hiding else left, hidden)
+
+
+def _shut_rows(tab: Tab, hiding: Sequence[Unreadable]) -> Mapping[int, Unreadable]:
+    """Rows of files that lay where reading failed, with what hides them."""
+    folder = tab.anchors[FOLDER].column
+    found = {row: hidden_by(tab.text(row, folder), hiding) for row in range(len(tab.rows))} if hiding else {}
+    return {row: each for row, each in found.items() if each}
 
 
 def hidden_by(folder: str, unreadable: Sequence[Unreadable]) -> Unreadable | None:
@@ -74,15 +80,8 @@ def hidden_by(folder: str, unreadable: Sequence[Unreadable]) -> Unreadable | Non
 def hidden_proofs(snapshot: Snapshot) -> Mapping[str, Hidden]:
     """Why the proof of an obligation cannot be seen tonight, by its code: it lay where reading failed."""
     tab = snapshot.tabs.get(TAB)
-    if tab is None or not snapshot.hiding or not {FOLDER, PROVES} <= tab.anchors.keys():
+    if tab is None or not {FOLDER, PROVES} <= tab.anchors.keys():
         return {}
-    return dict(_hidden_proofs(tab, snapshot.hiding))
-
-
-def _hidden_proofs(tab: Tab, unreadable: Sequence[Unreadable]) -> Iterator[tuple[str, Hidden]]:
-    folder, proves = tab.anchors[FOLDER].column, tab.anchors[PROVES].column
-    for row in range(len(tab.rows)):
-        codes = tab.text(row, proves)
-        if codes and (found := hidden_by(tab.text(row, folder), unreadable)):
-            for code in codes.split(CODE_SIGN):
-                yield code, found.hidden
+    proves, shut = tab.anchors[PROVES].column, _shut_rows(tab, snapshot.hiding)
+    proven = ((tab.text(row, proves), found.hidden) for row, found in shut.items())
+    return {code: hidden for codes, hidden in proven if codes for code in codes.split(CODE_SIGN)}
